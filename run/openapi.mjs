@@ -114,6 +114,13 @@ const parameters = {
     description: 'Id of a goal.',
     schema: { type: 'string' },
   },
+  body: {
+    name: 'body',
+    in: 'query',
+    required: true,
+    description: 'Key of a body.',
+    schema: { type: 'string' },
+  },
 };
 
 /** The parameters of a view. The form is that of a goal, or of a new one of a body. */

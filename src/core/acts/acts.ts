@@ -26,6 +26,7 @@ import { importGoals, importOrganisation } from './import/import-rows';
 import { nudge } from './messages/nudge';
 import { sendAgain } from './messages/send-again';
 import { sendRoundToMe } from './messages/send-round-to-me';
+import { endBodyRow } from './organisation/end-body';
 import { setPeople } from './organisation/set-people';
 import { setReporter } from './organisation/set-reporter';
 import { writeSetting } from './settings/write-setting';
@@ -63,6 +64,7 @@ export const acts: { readonly [N in ActName]: N extends Act ? Handler<N> : never
   'goal.import': importGoals,
   'body.add': addBody,
   'body.change': changeBodyRow,
+  'body.end': endBodyRow,
   'body.set-people': setPeople,
   'goal.set-reporter': setReporter,
   'comment.write': writeComment,

@@ -7,6 +7,7 @@ import type { GoalPageView } from './goals/goal-page-view';
 import type { GoalsView } from './goals/goals-view';
 import type { MineView } from './mine/mine-view';
 import type { SettingEffectView, SettingsView } from './settings/settings-view';
+import type { BodyEndingView } from './organisation/body-ending-view';
 import type { OrganisationView } from './organisation/organisation-view';
 
 /** The replies of `GET /api/views/{name}` by name. */
@@ -22,12 +23,14 @@ export interface Views {
   readonly settings: SettingsView;
   readonly 'setting-effect': SettingEffectView;
   readonly organisation: OrganisationView;
+  readonly 'body-ending': BodyEndingView;
 }
 /** The name of a view. */
 export type ViewName = keyof Views;
 
 /**
- * The query parameters of the views that take some: `round` holds the key of a round, `goal` the id of a goal. `form` stands for two:
+ * The query parameters of the views that take some: `round` holds the key of a round, `goal` the id of a goal, `body` the key
+ * of a body. `form` stands for two:
  * `goal` with the key of a goal, or `body` with the key of a body. `setting` holds a setting and a value for it: `partlyMetFrom:0,8`.
  */
 export const viewParameters = {
@@ -38,7 +41,10 @@ export const viewParameters = {
   'goal-changes': 'goal',
   'goal-form': 'form',
   'setting-effect': 'setting',
-} as const satisfies Readonly<Partial<Record<ViewName, 'round' | 'goal' | 'form' | 'setting'>>>;
+  'body-ending': 'body',
+} as const satisfies Readonly<
+  Partial<Record<ViewName, 'round' | 'goal' | 'body' | 'form' | 'setting'>>
+>;
 
 /** The query parameter of a view; `none` for a view without one. */
 export type ParameterOf<N extends ViewName> = N extends keyof typeof viewParameters

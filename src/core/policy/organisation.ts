@@ -15,7 +15,9 @@ export const organisationLines = {
   /** Shows the organisation with its people, to whoever may change some of them. */
   'organisation.read': reads(byRole(changesSomePerson)),
   'body.add': saves({ handling: 'Lade till i organisationen', ...byRole(isProcessLeader) }),
-  /** Renames, moves or ends a body. */
+  /** Ends a body, with what becomes of its goals and of the bodies below it. */
+  'body.end': saves({ handling: 'Avslutade i organisationen', ...byRole(isProcessLeader) }),
+  /** Renames or moves a body, or takes its end back. */
   'body.change': saves({ handling: 'Ändrade organisationen', ...byRole(isProcessLeader) }),
   /** Changes people of a body. Its managers and those above it change who stands in for the manager, and when. */
   'body.set-people': saves<PeopleOfBody>({

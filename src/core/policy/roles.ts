@@ -6,13 +6,8 @@ import type { ReportRow } from '../domain/follow-up/report';
 import { goalsOfReporter, isResponsible, reportersOf } from '../domain/goals/goal-reporters';
 import { goalOf } from '../domain/goals/goal-world';
 import type { Body } from '../domain/organisation/body';
-import {
-  bodyAndAbove,
-  bodyOf,
-  isHolder,
-  processLeaderIds,
-  rolesOf,
-} from '../domain/organisation/organisation';
+import { answeringLine, servedLine } from '../domain/organisation/body-ties';
+import { bodyOf, isHolder, processLeaderIds, rolesOf } from '../domain/organisation/organisation';
 import type { World } from '../domain/world';
 
 /**
@@ -28,18 +23,21 @@ export function isProcessLeader(actor: Actor, world: World): boolean {
   return isMember(actor) && processLeaderIds(world).includes(actor.objectId);
 }
 
-/** True for the manager, substitute or secretary of the body or of one above it. */
+/**
+ * True for the manager, substitute or secretary of the body or of one above it. The boards that an administration serves besides
+ * count as above it, and so does what replaces a body that has ended.
+ */
 function hasRoleAbove(actor: Actor, bodyId: string, world: World): boolean {
   const { manages, secretaryOf } = rolesOf(world, actor.objectId);
   if (manages.size + secretaryOf.size === 0) return false;
-  return bodyAndAbove(world, bodyId).some(({ id }) => manages.has(id) || secretaryOf.has(id));
+  return servedLine(world, bodyId).some(({ id }) => manages.has(id) || secretaryOf.has(id));
 }
 
-/** True for the manager or substitute of the body or of one above it. */
+/** True for the manager or substitute of the body or of one above it, or of what replaces it after its last day. */
 export function managesAbove(actor: Actor, bodyId: string, world: World): boolean {
   if (!isMember(actor)) return false;
   const { manages } = rolesOf(world, actor.objectId);
-  return manages.size > 0 && bodyAndAbove(world, bodyId).some(({ id }) => manages.has(id));
+  return manages.size > 0 && answeringLine(world, bodyId).some(({ id }) => manages.has(id));
 }
 
 /** True for a person who may report the goal. */

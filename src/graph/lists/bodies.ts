@@ -1,8 +1,9 @@
 import { definedOnly } from '../../core/domain/base/defined';
 import type { Body } from '../../core/domain/organisation/body';
+import { readKeys } from '../../core/domain/organisation/body-ties';
 import { channelOf, linkOf } from '../../core/domain/organisation/channel-link';
 import { organisation } from '../../core/text/list/organisation/sv';
-import { listNames } from '../../core/text/list/list-names';
+import { bodyColumns, listNames } from '../../core/text/list/list-names';
 import { required } from '../columns/cells';
 import {
   choiceColumn,
@@ -17,7 +18,7 @@ import { personColumns, readPeople, readPerson, writePeople, writePerson } from 
 
 const kindWords = organisation.kind;
 
-/** The list Organisation holds councils, boards, administrations, divisions and units (seed:B26). */
+/** The list Organisation holds councils, boards, committees, companies, administrations, divisions and units (seed:B26). */
 const description: ListDescription<'bodies'> = {
   name: 'bodies',
   displayName: listNames.bodies,
@@ -28,6 +29,15 @@ const description: ListDescription<'bodies'> = {
     choiceColumn('Kind', 'Nivå', kindWords),
     { kind: 'lookup', name: 'Parent', displayName: 'Hör till', to: 'bodies' },
     keyBeside('ParentKey', 'Hör till, kod'),
+    { kind: 'lookup', name: 'ReplacedBy', displayName: bodyColumns.replacedBy, to: 'bodies' },
+    keyBeside('ReplacedByKey', 'Ersätts av, kod'),
+    {
+      kind: 'text',
+      name: 'AlsoServes',
+      displayName: bodyColumns.alsoServes,
+      description:
+        'Koderna för fler nämnder som en förvaltning arbetar åt, till exempel KFN; MSN. Målen räknas hos den nämnd som den hör till.',
+    },
     ...personColumns('Manager', 'Chef'),
     ...personColumns('Substitute', 'Ersättare'),
     { kind: 'date', name: 'AbsentFrom', displayName: 'Chefen borta från' },
@@ -70,6 +80,12 @@ const description: ListDescription<'bodies'> = {
       orderBy: [{ column: 'Key', ascending: true }],
     },
     {
+      name: 'Upphörda',
+      columns: ['Key', 'Title', 'Kind', 'ValidTo', 'ReplacedBy'],
+      where: '<IsNotNull><FieldRef Name="ValidTo" /></IsNotNull>',
+      orderBy: [{ column: 'ValidTo', ascending: false }],
+    },
+    {
       name: 'Nämndernas kanaler',
       columns: ['Key', 'Title', 'SecretaryMail', 'ChannelLink', 'CountsOnly'],
       where: `<Eq><FieldRef Name="Kind" /><Value Type="Choice">${kindWords.board}</Value></Eq>`,
@@ -94,6 +110,9 @@ export const list: ListMap<'bodies'> = {
     definedOnly<Body>({
       parentId: cells.lookup('Parent'),
       parentKey: cells.text('ParentKey'),
+      replacedById: cells.lookup('ReplacedBy'),
+      replacedByKey: cells.text('ReplacedByKey'),
+      alsoServes: readKeys(cells.text('AlsoServes')),
       manager: readPerson(cells, 'Manager'),
       substitute: readPerson(cells, 'Substitute'),
       secretary: readPerson(cells, 'Secretary'),
@@ -115,6 +134,9 @@ export const list: ListMap<'bodies'> = {
     Kind: kindWords[body.kind],
     ParentLookupId: lookupTo(body.parentId),
     ParentKey: body.parentKey,
+    ReplacedByLookupId: lookupTo(body.replacedById),
+    ReplacedByKey: body.replacedByKey,
+    AlsoServes: body.alsoServes?.join('; '),
     ...writePerson(body.manager, 'Manager'),
     ...writePerson(body.substitute, 'Substitute'),
     AbsentFrom: dateForColumn(body.absentFrom),

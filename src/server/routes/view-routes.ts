@@ -11,6 +11,7 @@ import { goalsViewSteps } from '../../core/views/goals/view-goals';
 import { viewMine } from '../../core/views/mine/view-mine';
 import { viewRoundPreview } from '../../core/views/follow-up/view-round-preview';
 import { viewSettingEffect } from '../../core/views/settings/view-setting-effect';
+import { viewBodyEnding } from '../../core/views/organisation/view-body-ending';
 import { viewOrganisation } from '../../core/views/organisation/view-organisation';
 import { viewSettings } from '../../core/views/settings/view-settings';
 import { meOf } from '../../core/views/base/view-base';
@@ -35,6 +36,7 @@ const queries = {
   round: v.strictObject({ round: v.optional(key) }),
   /** Any text may be asked for: what no goal has is answered as a goal that is missing. */
   goal: v.strictObject({ goal: v.string() }),
+  body: v.strictObject({ body: v.optional(key) }),
   form: v.strictObject({ goal: v.optional(key), body: v.optional(key) }),
   setting: v.strictObject({ setting: settingAsked }),
 };
@@ -87,6 +89,10 @@ const declared: Declared = {
   organisation: {
     ...{ may: 'organisation.read', parameter: 'none', rights: ownRights },
     make: viewOrganisation,
+  },
+  'body-ending': {
+    ...{ may: 'body.end', parameter: 'body', rights: exactRights },
+    make: viewBodyEnding,
   },
   settings: { may: 'settings.read', parameter: 'none', rights: exactRights, make: viewSettings },
   'setting-effect': {

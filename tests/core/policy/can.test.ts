@@ -199,6 +199,7 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
   ],
   'body.add': [['', undefined, leaders]],
   'body.change': [['', undefined, leaders]],
+  'body.end': [['', undefined, leaders]],
   'body.set-people': [
     ['manager', { body: bodyOfId('unit'), fields: ['manager'] }, leaders],
     ['secretary', { body: bodyOfId('board'), fields: ['secretary'] }, leaders],

@@ -191,7 +191,7 @@ const states: { readonly [S in ReportState]: Stated<S> } = {
     acceptedBySamePerson: true,
   },
 };
-const goal: Required<Goal> = {
+const goal: Required<Omit<Goal, 'movedToId'>> = {
   id: '4',
   key: 'BUN-1',
   title: 'Flickor och pojkar når examen',

@@ -77,6 +77,10 @@ const acts: {
   'organisation.import': { input: { rows: [], write: false }, ids: [] },
   'body.add': { input: { key: 'X', name: 'x', kind: 'unit', parentKey: 'BUF' }, ids: [] },
   'body.change': { input: { bodyKey: 'BUF-1' }, ids: ['bodyKey'] },
+  'body.end': {
+    input: { bodyKey: 'BUF-1', lastDay: '2026-12-31', goals: [], bodies: [] },
+    ids: ['bodyKey'],
+  },
   'body.set-people': {
     input: { bodyKey: 'BUF-1', substitute: { seen: null, next: null } },
     ids: ['bodyKey'],
@@ -149,6 +153,7 @@ const views: Readonly<Record<ViewName, 'a round' | 'a goal' | 'no round'>> = {
   settings: 'no round',
   'setting-effect': 'no round',
   organisation: 'no round',
+  'body-ending': 'no round',
   'follow-up': 'a round',
   'round-preview': 'a round',
   'goal-history': 'a goal',

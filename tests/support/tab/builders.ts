@@ -320,6 +320,7 @@ export function aPreview(over: Partial<RoundPreviewView> = {}): RoundPreviewView
         goalKey: 'KS-3',
         goalTitle: 'Trygga platser',
         bodyName: 'Kommunstyrelsen',
+        bodyKey: 'KS',
         reason: 'not-measurable',
         missing: ['baseline', 'target'],
       },

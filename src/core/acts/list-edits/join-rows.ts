@@ -60,13 +60,20 @@ function jointTo(
 function bodyChange(rows: Rows, stored: Stored<Body>): readonly ChangeOf<Body>[] {
   const body = stored.value;
   const joined = joinedBody(rows.bodies, body);
-  const { parentId } = joined;
-  const parentKey =
-    parentId === undefined ? undefined : keyNow(bodyOf(rows, parentId), body.parentKey);
-  if (joined === body && parentKey === body.parentKey) return [];
+  const { parentId, replacedById } = joined;
+  const keyOfBody = (id: string | undefined, noted: string | undefined) =>
+    id === undefined ? undefined : keyNow(bodyOf(rows, id), noted);
+  const parentKey = keyOfBody(parentId, body.parentKey);
+  const replacedByKey = keyOfBody(replacedById, body.replacedByKey);
+  const hasSameKeys = parentKey === body.parentKey && replacedByKey === body.replacedByKey;
+  if (joined === body && hasSameKeys) return [];
   const to = { list: 'bodies', from: 'bodies' } as const;
-  const joints = jointTo(rows, to, [body.parentId, parentId]);
-  const next = definedOnly<Body>({ ...omit(joined, 'parentKey'), parentKey });
+  const joints = [
+    ...jointTo(rows, to, [body.parentId, parentId]),
+    ...jointTo(rows, to, [body.replacedById, replacedById]),
+  ];
+  const bare = omit(joined, 'parentKey', 'replacedByKey');
+  const next = definedOnly<Body>({ ...bare, parentKey, replacedByKey });
   return [{ joints, act: actOf(joined !== body), stored: { ...stored, value: next } }];
 }
 

@@ -29,6 +29,7 @@ export interface RoundPreviewView extends ViewBase {
     readonly goalKey: string;
     readonly goalTitle: string;
     readonly bodyName: string;
+    readonly bodyKey: string;
     readonly reason: LeftOutReason;
     readonly missing: readonly MeasurablePart[];
   }[];

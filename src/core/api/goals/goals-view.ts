@@ -17,8 +17,12 @@ export interface BodyView {
    * for neither.
    */
   readonly goalForm?: 'write' | 'record';
-  /** The body's last day, when it has passed. A body that has ended is listed as long as it has goals. */
+  /** The body's last day, when it has passed. A body that has ended is listed if it has goals, or if something replaces it. */
   readonly endedOn?: CalendarDate;
+  /** The name of what replaces a body that has ended. */
+  readonly replacedByName?: string;
+  /** Ids of the boards that an administration works for besides the one above it, which alone counts its goals. */
+  readonly servesBodyIds?: readonly string[];
 }
 
 /** Reply of `GET /api/views/goals`: the organisation with its goals. In `bodies`, parents come before children. */

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/base/time';
 import type { FaultyRow, PersonRole } from '../../domain/obligations/obligation';
 
 /** How many duties the page gets at most. */
@@ -14,6 +15,18 @@ interface MissingGoal {
   readonly bodyName: string;
   /** True for people who answer for the body; false for a process leader who is told since the body has nobody. */
   readonly isOwn: boolean;
+}
+
+/** A body has ended while goals of it are in use, or reports of it are owed, and nothing answers for it. */
+interface MissingSuccessor {
+  readonly kind: 'successor-missing';
+  readonly bodyKey: string;
+  readonly bodyName: string;
+  /** The last day of the body. */
+  readonly endedOn: CalendarDate;
+  readonly goalCount: number;
+  /** How many reports are owed in open rounds. */
+  readonly reportCount: number;
 }
 
 /** Nobody in the directory has the mail address, so that the product can ask nobody there. */
@@ -69,4 +82,4 @@ interface MissingRow {
 }
 
 /** Something that the person owes and that is no report. */
-export type MineDuty = MissingGoal | UnknownPerson | FaultyRows | MissingRow;
+export type MineDuty = MissingGoal | MissingSuccessor | UnknownPerson | FaultyRows | MissingRow;

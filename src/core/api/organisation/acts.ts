@@ -1,14 +1,19 @@
 import * as v from 'valibot';
 import { bodyKinds } from '../../domain/organisation/body';
-import { calendarDate, key, reply, title, type ActDeclaration } from '../base/declaration';
+import { calendarDate, key, reply, text, title, type ActDeclaration } from '../base/declaration';
 
 /** Longest address as it is pasted, with a name before it and characters that nobody sees, in characters. */
 const longestPasted = 800;
 /** Greatest number of process leaders that the council's row names. */
 const mostLeaders = 50;
+/** Greatest number of boards that an administration serves besides the one above it. */
+const mostBoards = 50;
+/** Greatest number of goals, and of bodies, of which one act says what becomes of them when a body ends. */
+const mostFates = 1_000;
 
 /** Schema of a mail address as people write or paste it. The act reads it, and refuses a text that is none. */
 const address = v.pipe(v.string(), v.minLength(1), v.maxLength(longestPasted));
+const boardKeys = v.pipe(v.array(key), v.maxLength(mostBoards));
 const addresses = v.pipe(v.array(address), v.maxLength(mostLeaders));
 
 /** Schema of a change of a person: the address that was seen and the one that is wanted; null stands for nobody. */
@@ -16,6 +21,20 @@ const personChange = v.strictObject({ seen: v.nullable(address), next: v.nullabl
 const dateChange = v.strictObject({
   seen: v.nullable(calendarDate),
   next: v.nullable(calendarDate),
+});
+
+/** What becomes of a goal whose body ends: it moves, by itself to what replaces the body; it is closed with a reason; or it is left. */
+const goalFate = v.strictObject({
+  goalKey: key,
+  to: v.picklist(['move', 'close', 'leave']),
+  bodyKey: v.optional(key),
+  reason: v.optional(text),
+});
+/** What becomes of a body below one that ends: it moves, by itself to below what replaces that; or it ends on the same day. */
+const bodyFate = v.strictObject({
+  bodyKey: key,
+  to: v.picklist(['move', 'end']),
+  parentKey: v.optional(key),
 });
 
 /** True when the act changed a row. The same change again changes nothing. */
@@ -67,7 +86,37 @@ export const organisationActs = {
     reply: changedReply,
     reasons: [...bodyReasons, 'doubled', 'not-a-key'],
   },
-  /** Renames, moves or ends a body. Fields that are absent stay as they are. */
+  /**
+   * Ends a body. It names each goal in use of the body and of those that end with it, and each body directly below. What is done
+   * already is left alone, so that the same input goes on where a broken one stopped.
+   */
+  'body.end': {
+    input: v.strictObject({
+      bodyKey: key,
+      lastDay: calendarDate,
+      /** The code of the body that replaces it and takes over what is owed. */
+      successorKey: v.optional(key),
+      goals: v.pipe(v.array(goalFate), v.maxLength(mostFates)),
+      bodies: v.pipe(v.array(bodyFate), v.maxLength(mostFates)),
+    }),
+    reply: changedReply,
+    reasons: [
+      'ends-before-it-begins',
+      'not-a-year',
+      'unknown-body',
+      'replaced-by-itself',
+      'replaced-by-ended',
+      'replaced-in-ring',
+      'goal-undecided',
+      'body-undecided',
+      'reason-missing',
+      'nowhere-to-move',
+      'body-ended',
+      'cannot-stand-there',
+      'derived-from-elsewhere',
+    ],
+  },
+  /** Renames or moves a body, or takes its end back. Fields that are absent stay as they are. */
   'body.change': {
     input: v.strictObject({
       bodyKey: key,
@@ -75,6 +124,8 @@ export const organisationActs = {
       parent: v.optional(v.strictObject({ seen: v.nullable(key), next: v.nullable(key) })),
       /** The last day on which the body exists; null lets it exist on. */
       lastDay: v.optional(dateChange),
+      /** The codes of the boards that an administration serves besides the one above it. */
+      alsoServes: v.optional(v.strictObject({ seen: boardKeys, next: boardKeys })),
     }),
     reply: changedReply,
     reasons: [
@@ -84,6 +135,9 @@ export const organisationActs = {
       'ends-before-it-begins',
       'not-a-date',
       'not-a-year',
+      'unknown-body',
+      'not-a-board',
+      'only-administrations',
     ],
   },
   /** Names the person who reports a goal; null leaves it to those who answer for its body. */

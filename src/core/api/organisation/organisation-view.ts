@@ -30,6 +30,11 @@ export interface OrganisationBody {
   /** The last day of the body. `hasEnded` says that it has passed. */
   readonly lastDay?: CalendarDate;
   readonly hasEnded: boolean;
+  /** The body that replaces it from its last day on. */
+  readonly successor?: { readonly key: string; readonly name: string };
+  /** The boards that an administration works for besides the one above it. */
+  readonly alsoServes?: readonly { readonly key: string; readonly name: string }[];
+  /** How many goals in use it has. */
   readonly goalCount: number;
 }
 

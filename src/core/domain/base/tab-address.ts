@@ -11,30 +11,37 @@ export type LinkTarget =
   | { readonly kind: 'goal'; readonly id: string }
   /** The form of the goal with that code, or of a new goal: of the body with that code, or of one that the person chooses. */
   | { readonly kind: 'goal-form'; readonly goalKey?: string; readonly bodyKey?: string }
+  /** The organisation inside Mål, with the body with that code open. */
+  | { readonly kind: 'organisation'; readonly bodyKey?: string }
   /** The settings, which any page opens for a process leader. */
   | { readonly kind: 'settings' };
 
 /**
  * Writes the target as the id of a sub-page in Teams: `report:7:101`, `round:helar-2026`, `round:helar-2026:101`, `goal:12`,
- * `goal-form:goal:BUN-1`, `goal-form:body:BUN`, `goal-form:new`, `settings`.
+ * `goal-form:goal:BUN-1`, `goal-form:body:BUN`, `goal-form:new`, `organisation`, `organisation:BUN`, `settings`.
  */
 export function subPageIdOf(target: LinkTarget): string {
   switch (target.kind) {
     case 'report':
       return `report:${target.roundId}:${target.goalId}`;
     case 'round':
-      return ['round', target.key, ...(target.goalId === undefined ? [] : [target.goalId])].join(
-        ':',
-      );
+      return idOf('round', target.key, target.goalId);
     case 'goal':
       return `goal:${target.id}`;
     case 'settings':
       return target.kind;
     case 'goal-form':
       return formIdOf(target);
+    case 'organisation':
+      return idOf(target.kind, target.bodyKey);
     case 'none':
       return '';
   }
+}
+
+/** Joins the parts of an id; the last ones may be absent. */
+function idOf(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(':');
 }
 
 function formIdOf({ goalKey, bodyKey }: LinkTarget & { readonly kind: 'goal-form' }): string {
@@ -66,11 +73,12 @@ const readers: ReadonlyMap<string | undefined, (first: string, second: string) =
     ['round', roundTarget],
     ['goal', (id: string): LinkTarget => ({ kind: 'goal', id })],
     ['goal-form', formTarget],
+    ['organisation', (bodyKey: string): LinkTarget => ({ kind: 'organisation', bodyKey })],
   ]);
 
 /** Reads the id that `subPageIdOf` writes. Returns the target `none` for any other text. */
 export function linkTargetOf(subPageId: string): LinkTarget {
-  if (subPageId === 'settings') return { kind: subPageId };
+  if (subPageId === 'settings' || subPageId === 'organisation') return { kind: subPageId };
   const [kind, first = '', second = ''] = subPageId.split(':');
   const read = first === '' ? undefined : readers.get(kind);
   return read === undefined ? noTarget : read(first, second);

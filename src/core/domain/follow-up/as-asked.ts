@@ -161,6 +161,10 @@ function lifeOf(present: Goal | undefined) {
   return { adoptedById, adoptedByKey, changeReason };
 }
 
+/** Returns the body that the goal has today, when it is another one. */
+const otherThan = (bodyId: string, present: Goal | undefined): string | undefined =>
+  present?.bodyId === bodyId ? undefined : present?.bodyId;
+
 /**
  * Makes the goal as the round asked for it. Its words, indicator, baseline, target, body and parent are those of then; who
  * reports it is as today, as long as the goal has a row. It is the goal of today itself when nothing of it differs, so that
@@ -181,6 +185,7 @@ const madeGoal = remembered(
       ...withSameParts(asAsked.goal, present),
       id: present?.id ?? goalId,
       bodyId,
+      movedToId: otherThan(bodyId, present),
       parentGoalId,
       reporter: present === undefined ? asAsked.reporter : present.reporter,
       ...lifeOf(present),

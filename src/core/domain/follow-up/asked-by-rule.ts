@@ -6,15 +6,19 @@ import type { CalendarDate } from '../base/time';
 import type { Body } from '../organisation/body';
 import { isInPreparation, type Goal } from '../goals/goal';
 import { isMeasurable } from '../goals/measurable';
-import { bodyOf } from '../organisation/organisation';
+import { answeringBody } from '../organisation/body-ties';
+import { bodyOf, hasEnded } from '../organisation/organisation';
 import { isOwed } from './collection';
 import { isReported, type Report, type ReportRow } from './report';
 import { reportIn } from './reports-of-goal';
 import type { Round } from './round';
 import type { FollowUpWorld } from './follow-up-world';
 
-/** Why a round does not ask for a goal. `by-hand`: a process leader left it out. */
-export type LeftOutReason = 'not-measurable' | 'by-hand' | 'not-adopted';
+/**
+ * Why a round does not ask for a goal. `by-hand`: a process leader left it out. `body-ended`: its body ends before the last day, and
+ * nothing that exists then replaces it.
+ */
+export type LeftOutReason = 'not-measurable' | 'by-hand' | 'not-adopted' | 'body-ended';
 
 /**
  * Returns the day until which a body must exist for the round to ask for its goals: the due date, or a later one while the
@@ -27,10 +31,19 @@ function lastDayOf({ today, settings }: FollowUpWorld, round: Round): CalendarDa
   return day > dueOn ? day : dueOn;
 }
 
-/** True when the body began before the round's period ended and still exists on the last day. */
-function isAsked(body: Body | undefined, round: Round, lastDay: CalendarDate): body is Body {
-  if (body === undefined) return false;
-  return (body.validFrom ?? '') <= round.periodTo && lastDay <= (body.validTo ?? lastDay);
+/** True when the body began before the round's period ended. */
+function hadBegun(body: Body | undefined, round: Round): body is Body {
+  return body !== undefined && (body.validFrom ?? '') <= round.periodTo;
+}
+
+/** True when the body had begun and still exists on the last day, or what replaces it does. */
+function isAsked(
+  bodies: readonly Body[],
+  body: Body | undefined,
+  { round, lastDay }: { readonly round: Round; readonly lastDay: CalendarDate },
+): body is Body {
+  if (!hadBegun(body, round)) return false;
+  return !hasEnded(body, lastDay) || answeringBody({ bodies }, body, lastDay) !== undefined;
 }
 
 function whyLeftOut(goal: Goal, round: Round): LeftOutReason | undefined {
@@ -68,7 +81,7 @@ function askedAmongReports(
   lastDay: CalendarDate,
 ): (rows: readonly ReportRow[]) => AskedByRule {
   const ofAskedBodies = goals.filter(({ bodyId }) =>
-    isAsked(bodyOf({ bodies }, bodyId), round, lastDay),
+    isAsked(bodies, bodyOf({ bodies }, bodyId), { round, lastDay }),
   );
   const askable = new Set(ofAskedBodies.map(({ id }) => id));
   const current = new Set(
@@ -110,7 +123,10 @@ export function askedByRule(world: FollowUpWorld, round: Round): readonly Goal[]
   return askedOfRound(round, goals, bodies, lastDayOf(world, round))(reports).goals;
 }
 
-/** Returns the goals that the round leaves out although it asks their body, each with the reason. */
+/**
+ * Returns the goals that the round leaves out although it asks their body, each with the reason, and those that it would ask for if
+ * something replaced their body.
+ */
 export function leftOutGoals(
   world: FollowUpWorld,
   round: Round,
@@ -118,9 +134,11 @@ export function leftOutGoals(
   const lastDay = lastDayOf(world, round);
   return world.goals.flatMap((goal) => {
     const body = bodyOf(world, goal.bodyId);
-    const reason = whyLeftOut(goal, round);
-    if (reason === undefined || goal.state === 'closed') return [];
+    if (goal.state === 'closed' || !hadBegun(body, round)) return [];
     if (reportIn(world, round, goal) !== undefined) return [];
-    return isAsked(body, round, lastDay) ? [{ goal, body, reason }] : [];
+    const own = whyLeftOut(goal, round);
+    if (isAsked(world.bodies, body, { round, lastDay }))
+      return own ? [{ goal, body, reason: own }] : [];
+    return own === undefined ? [{ goal, body, reason: 'body-ended' }] : [];
   });
 }

@@ -7,7 +7,7 @@ import type { Body } from '../organisation/body';
 import { isOwed } from './collection';
 import type { Goal } from '../goals/goal';
 import { boardOf, bodyOf, existsOn } from '../organisation/organisation';
-import { askedPerson } from '../goals/goal-reporters';
+import { askedPerson, bodyAnsweringFor } from '../goals/goal-reporters';
 import type { GoalWorld } from '../goals/goal-world';
 import { orderOf, withGoal, withGroup } from './ordered-goals';
 import { reportKey, type ReportRow } from './report';
@@ -31,7 +31,7 @@ function personOf(world: GoalWorld, goal: Goal): string | undefined {
 }
 
 function boardOfGoal(world: GoalWorld, goal: Goal): Body | undefined {
-  const body = bodyOf(world, goal.bodyId);
+  const body = bodyAnsweringFor(world, goal) ?? bodyOf(world, goal.bodyId);
   return body && boardOf(world, body);
 }
 
@@ -138,7 +138,7 @@ export function owedByPerson(world: FollowUpWorld, round: Round): Grouped<string
   return owedIn(world, round).byPerson;
 }
 
-/** Returns the goals that need a report, by the board that their body belongs to. */
+/** Returns the goals that need a report, by the board that their body belongs to, or the one that answers for it after its last day. */
 export function owedByBoard(world: FollowUpWorld, round: Round): Grouped<Body> {
   return owedIn(world, round).byBoard;
 }

@@ -10,6 +10,7 @@ import {
   processLeaderIds,
   type OrganisationWorld,
 } from '../organisation/organisation';
+import { administrationsServing, answeringBody } from '../organisation/body-ties';
 import type { CalendarDate } from '../base/time';
 import type { Settings } from '../settings/settings';
 import type { GoalWorld } from './goal-world';
@@ -22,10 +23,10 @@ const administrationsByBoard = remembered((bodies: readonly Body[]) =>
   ),
 );
 
-/** Returns the managers of the administrations directly below the board that exist today. */
+/** Returns the managers of the administrations directly below the board that exist today, and of those that serve it besides. */
 function administrationManagers(world: OrganisationWorld, board: Body): readonly Person[] {
-  const administrations = administrationsByBoard(world.bodies).get(board.id) ?? [];
-  return administrations
+  const own = administrationsByBoard(world.bodies).get(board.id) ?? [];
+  return [...new Set([...own, ...administrationsServing(world, board)])]
     .filter((body) => existsOn(body, world.today))
     .flatMap((body) => managersToday(world, body));
 }
@@ -55,13 +56,25 @@ export function isResponsible(world: OrganisationWorld, body: Body, objectId: st
 }
 
 /**
+ * Returns the body that answers for the goal today: its body while that exists. After that it is the body to which the goal has
+ * moved since a round asked for it, else the one that replaces its body. Undefined when there is none.
+ */
+export function bodyAnsweringFor(world: OrganisationWorld, goal: Goal): Body | undefined {
+  const body = bodyOf(world, goal.bodyId);
+  if (body !== undefined && existsOn(body, world.today)) return body;
+  const moved = bodyOf(world, goal.movedToId);
+  if (moved !== undefined && existsOn(moved, world.today)) return moved;
+  return body && answeringBody(world, body, world.today);
+}
+
+/**
  * Returns the people who may report the goal, in the order in which they are asked. A goal may name one reporter, who
- * alone reports it. Else the people who are responsible for its body report it. Nobody reports a goal whose body is gone,
- * has ended or has not begun.
+ * alone reports it. Else the people who are responsible for its body report it. After the last day of the body, they are those of
+ * the one that replaces it. Nobody reports a goal whose body is gone, has ended without such a one, or has not begun.
  */
 export function reportersOf(world: GoalWorld, goal: Goal): readonly Person[] {
-  const body = bodyOf(world, goal.bodyId);
-  if (body === undefined || !existsOn(body, world.today)) return [];
+  const body = bodyAnsweringFor(world, goal);
+  if (body === undefined) return [];
   return goal.reporter === undefined ? peopleResponsible(world, body) : [goal.reporter];
 }
 
@@ -101,7 +114,7 @@ export function askedPerson(world: GoalWorld, goal: Goal): Person | undefined {
 
 /** Returns the manager who is away and for whom the substitute is asked for the goal; undefined when nobody is away. */
 export function standsInFor(world: GoalWorld, goal: Goal): Person | undefined {
-  const body = bodyOf(world, goal.bodyId);
+  const body = bodyAnsweringFor(world, goal);
   const isOwn = goal.reporter === undefined && body !== undefined && isAway(body, world.today);
   if (!isOwn || body.substitute?.objectId === undefined) return undefined;
   return askedPerson(world, goal) === body.substitute ? body.manager : undefined;

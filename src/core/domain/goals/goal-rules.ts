@@ -4,7 +4,8 @@ import { faultOfText } from '../base/text-fields';
 import { faultOfDate, faultOfYear } from '../base/years';
 import { faultOfMail } from '../organisation/mail';
 import type { Body } from '../organisation/body';
-import { bodyOf, standsBelow } from '../organisation/organisation';
+import { answeringBody, servedLine } from '../organisation/body-ties';
+import { bodyOf, hasEnded, standsBelow } from '../organisation/organisation';
 import { goalOf, type GoalWorld } from './goal-world';
 import { faultOfSize } from './figure-limits';
 import { isInPreparation, type Goal } from './goal';
@@ -13,6 +14,20 @@ import { mayDifferBySex } from './targets';
 /** True for a goal that need not be derived from another one; so is one whose body is unknown, of which nothing more is said. */
 function mayLackParent(goal: Goal, body: Body | undefined): boolean {
   return body === undefined || body.kind === 'council' || isInPreparation(goal);
+}
+
+/**
+ * True when the body stands below that of the goal above, or belongs to an administration that works for its board besides. Of a
+ * goal above whose body has ended, what replaces that body counts; without any, nothing is asked.
+ */
+function isUnder(world: GoalWorld, { id }: Body, { bodyId }: Goal): boolean {
+  if (standsBelow(world, id, bodyId)) return true;
+  const line = servedLine(world, id);
+  if (line.some((one) => one.id === bodyId)) return true;
+  const above = bodyOf(world, bodyId);
+  if (above === undefined || !hasEnded(above, world.today)) return false;
+  const answering = answeringBody(world, above, world.today);
+  return answering === undefined || line.includes(answering);
 }
 
 function faultsOfParentGoal(
@@ -26,7 +41,7 @@ function faultsOfParentGoal(
   const parent = goalOf(world, goal.parentGoalId);
   if (parent === undefined) return [{ field, reason: 'unknown' }];
   if (body === undefined || parent.bodyId === body.id) return [];
-  return standsBelow(world, body.id, parent.bodyId) ? [] : [{ field, reason: 'not-above' }];
+  return isUnder(world, body, parent) ? [] : [{ field, reason: 'not-above' }];
 }
 
 /** The fields of a goal that hold a value, by the column of the import that fills each. */

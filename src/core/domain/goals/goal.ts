@@ -73,6 +73,8 @@ export interface Goal {
   readonly bodyId: string;
   /** The code of the body. It finds the body's row again when somebody deletes it and types it in anew. */
   readonly bodyKey?: string;
+  /** In a goal as a round asked for it: the id of the body to which the goal has moved since. No row keeps it. */
+  readonly movedToId?: string;
   /** The goal of a level above from which this one is derived (seed:B24). Only the council's goals and drafts may lack it. */
   readonly parentGoalId?: string;
   /** The code of that goal, for the same purpose as `bodyKey`. */

@@ -2,7 +2,7 @@ import { addSeconds, compareInstants } from '../base/calendar';
 import type { Instant } from '../base/time';
 import { commentsOn, goalOfComment, type CommentWorld, type GoalComment } from '../goals/comment';
 import type { Goal } from '../goals/goal';
-import { askedPerson, peopleResponsible } from '../goals/goal-reporters';
+import { askedPerson, bodyAnsweringFor, peopleResponsible } from '../goals/goal-reporters';
 import type { GoalWorld } from '../goals/goal-world';
 import { bodyOf, processLeaderIds } from '../organisation/organisation';
 import type { Message } from './ledger';
@@ -19,7 +19,7 @@ const toldForSeconds = 14 * 24 * 60 * 60;
  * is asked to report it, the process leaders, and everybody who has written in the thread.
  */
 function concernedBy(world: GoalWorld & CommentWorld, goal: Goal): ReadonlySet<string> {
-  const body = bodyOf(world, goal.bodyId);
+  const body = bodyAnsweringFor(world, goal) ?? bodyOf(world, goal.bodyId);
   const people = body === undefined ? [] : peopleResponsible(world, body).slice(0, 1);
   const named = [...people, askedPerson(world, goal)].flatMap((person) => person?.objectId ?? []);
   const writers = commentsOn(world, goal).flatMap(({ author }) => author?.objectId ?? []);

@@ -4,7 +4,7 @@ import type { CalendarDate, Instant } from '../base/time';
 import { roundOf } from '../follow-up/asked-goals';
 import type { FollowUpWorld } from '../follow-up/follow-up-world';
 import type { Round } from '../follow-up/round';
-import { askedPerson } from '../goals/goal-reporters';
+import { askedPerson, bodyAnsweringFor } from '../goals/goal-reporters';
 import type { Goal } from '../goals/goal';
 import { goalOf } from '../goals/goal-world';
 import { boardOf, bodyOf } from '../organisation/organisation';
@@ -62,7 +62,7 @@ function isSameApartFromReports(a: Compared['state'], b: LivingState): boolean {
 /** Returns the rows of the messages that show the goal: those to the person who is asked, and those of its board. */
 function rowsAbout({ world, deliveries }: LivingState, goal: Goal): readonly Delivery[] {
   const objectId = askedPerson(world, goal)?.objectId ?? '';
-  const body = bodyOf(world, goal.bodyId);
+  const body = bodyAnsweringFor(world, goal) ?? bodyOf(world, goal.bodyId);
   const boardKey = body && boardOf(world, body).key;
   return world.rounds.flatMap(({ id }) => [
     ...deliveriesTo(deliveries, id, objectId),

@@ -32,6 +32,12 @@ interface Places {
   report: { readonly goalId: string; readonly roundId: string };
   /** The body whose goal is missing. */
   'goal-missing': { readonly bodyId: string };
+  /** The body that has ended, how many goals of it are in use, and how many reports are owed for it in open rounds. */
+  'successor-missing': {
+    readonly bodyId: string;
+    readonly goalCount: number;
+    readonly reportCount: number;
+  };
   /** The rows that name the address. */
   'person-unknown': { readonly mail: string; readonly mentions: readonly Mention[] };
   /** The rows of one list. */
@@ -42,7 +48,7 @@ interface Places {
 
 /**
  * What is owed. `report`: the outcome of a goal in an open round. `goal-missing`: a measurable goal of a body that must
- * have one (seed:B25, seed:B27). `person-unknown`: a correction of a mail address that the directory does not have.
+ * have one (seed:B25, seed:B27). `successor-missing`: somebody who takes over what a body left when it ended. `person-unknown`: a correction of a mail address that the directory does not have.
  * `row-faulty`: a correction of rows that do not count as they stand. `row-missing`: the place of a row that is gone
  * although others belong to it.
  */

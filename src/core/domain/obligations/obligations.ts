@@ -10,10 +10,10 @@ import type { Round } from '../follow-up/round';
 import { roundsInState } from '../follow-up/round-rules';
 import { bodiesLackingGoal } from '../goals/bodies-lacking-goal';
 import type { Goal } from '../goals/goal';
-import { peopleResponsible, reportersOf } from '../goals/goal-reporters';
+import { bodyAnsweringFor, peopleResponsible, reportersOf } from '../goals/goal-reporters';
 import type { GoalWorld } from '../goals/goal-world';
 import type { Body, Person } from '../organisation/body';
-import { processLeaderIds } from '../organisation/organisation';
+import { bodyOf, hasEnded, processLeaderIds } from '../organisation/organisation';
 import type { Settings } from '../settings/settings';
 import type { Mention, Obligation, ObligationIn, ObligationState } from './obligation';
 
@@ -67,6 +67,50 @@ function goalOwed(world: GoalWorld, body: Body): ObligationIn<'goal-missing'> {
   };
 }
 
+/**
+ * Returns the goals whose body has ended without anything that answers for it today. Goals of which nothing is owed any more are
+ * among them.
+ */
+const unansweredIn = remembered(
+  (goals: readonly Goal[], bodies: readonly Body[], today: CalendarDate, settings: Settings) => {
+    const world: GoalWorld = { goals, bodies, today, settings };
+    return goals.filter((goal) => {
+      const body = bodyOf(world, goal.bodyId);
+      return body !== undefined && hasEnded(body, today) && !bodyAnsweringFor(world, goal);
+    });
+  },
+);
+
+/** Returns what process leaders owe for bodies that have ended while goals of them are in use, or reports are owed, with nobody to ask. */
+function successorsOwed(world: FollowUpWorld): readonly ObligationIn<'successor-missing'>[] {
+  const { goals, bodies, today, settings } = world;
+  const unanswered = (some: readonly Goal[]) => unansweredIn(some, bodies, today, settings);
+  const inUse = unanswered(goals).filter(({ state }) => state !== 'closed');
+  const owed = roundsInState(world.rounds, 'open').flatMap((round) =>
+    unanswered(askedGoals(world, round)).filter((goal) =>
+      isReportOwed(round, rowIn(world, round, goal)),
+    ),
+  );
+  const ofBody = (some: readonly Goal[], { id }: Body) =>
+    some.filter(({ bodyId }) => bodyId === id).length;
+  const left = new Set([...inUse, ...owed].map(({ bodyId }) => bodyId));
+  const people = processLeaderIds(world);
+  return bodies
+    .filter(({ id }) => left.has(id))
+    .map((body) => ({
+      key: `successor-missing:${body.key}`,
+      kind: 'successor-missing',
+      bodyId: body.id,
+      people,
+      place: {
+        bodyId: body.id,
+        goalCount: ofBody(inUse, body),
+        reportCount: ofBody(owed, body),
+      },
+      state: 'open',
+    }));
+}
+
 /** A mention of a person, with the person and the body that the row belongs to. */
 interface Named extends Mention {
   readonly person: Person;
@@ -94,8 +138,8 @@ function namedByGoal({ id, bodyId, reporter }: Goal): readonly Named[] {
 
 /** Returns the addresses without an object id, each once, that rows of goals in use and of bodies that have not ended name. */
 function correctionsOwed(world: GoalWorld): readonly ObligationIn<'person-unknown'>[] {
-  const hasEnded = ({ validTo }: Body) => validTo !== undefined && validTo < world.today;
-  const ended = new Set(world.bodies.filter(hasEnded).map(({ id }) => id));
+  const isOver = (body: Body) => hasEnded(body, world.today);
+  const ended = new Set(world.bodies.filter(isOver).map(({ id }) => id));
   const named = [
     ...world.bodies.flatMap(namedByBody),
     ...world.goals.filter(({ state }) => state !== 'closed').flatMap(namedByGoal),
@@ -147,17 +191,19 @@ export function unknownPeople(world: GoalWorld): readonly ObligationIn<'person-u
 }
 
 /**
- * Returns everything that is owed today: reports by due date, then what has no due date: goals that are missing, and mail
- * addresses that nobody has.
+ * Returns everything that is owed today: reports by due date, then what has no due date: what takes over from bodies that have ended,
+ * goals that are missing, and mail addresses that nobody has.
  */
 export function obligations(world: FollowUpWorld): readonly Obligation[] {
   const reports = reportsOwed(world, (round) => askedGoals(world, round));
-  return [...reports, ...lastingIn(world).all];
+  return [...reports, ...successorsOwed(world), ...lastingIn(world).all];
 }
 
 /** Returns those of the `obligations` that the person can fulfil, without working out the others. */
 export function obligationsOf(world: FollowUpWorld, objectId: string): readonly Obligation[] {
   const reports = reportsOwed(world, (round) => askedOfReporter(world, round, objectId));
   const others = lastingIn(world).byPerson.get(objectId) ?? [];
-  return [...reports, ...others.map(({ one }) => one)];
+  const isLeader = processLeaderIds(world).includes(objectId);
+  const successors = isLeader ? successorsOwed(world) : [];
+  return [...reports, ...successors, ...others.map(({ one }) => one)];
 }

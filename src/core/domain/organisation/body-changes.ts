@@ -1,4 +1,4 @@
-import { definedOnly } from '../base/defined';
+import { definedOnly, omit } from '../base/defined';
 import type { Fault } from '../base/fault';
 import { keyForm } from '../base/keys';
 import type { CalendarDate } from '../base/time';
@@ -7,13 +7,15 @@ import { bodyOf, bodyOfKey, type OrganisationWorld } from './organisation';
 import { faultsOfBody } from './organisation-rules';
 import type { Change, ChangedBody } from './people-changes';
 
-/** The name, the place and the last day of a body, as a person wants to change them. */
+/** The name, the place, the last day and the further boards of a body, as a person wants to change them. */
 export interface BodyChanges {
   readonly name?: { readonly seen: string; readonly next: string };
   /** The code of the body above. */
   readonly parent?: Change<string>;
-  /** The last day on which the body exists; null for a body that does not end. */
+  /** The last day on which the body exists; null for a body that does not end, so that nothing replaces it either. */
   readonly lastDay?: Change<CalendarDate>;
+  /** The codes of the boards that an administration serves besides the one above it. */
+  readonly alsoServes?: { readonly seen: readonly string[]; readonly next: readonly string[] };
 }
 
 /** A body that somebody adds. */
@@ -54,13 +56,21 @@ export function addedBody(world: OrganisationWorld, added: NewBody): ChangedBody
   return faults.length > 0 ? { faults } : { body };
 }
 
+/** Writes codes in one text that is equal for the same codes. */
+const listed = (keys: readonly string[]): string => keys.toSorted().join('; ');
+
 /** Says that somebody else has changed the field since the person saw it. */
 function staleness(changes: BodyChanges, body: Body, parentKey: string | undefined) {
-  const { name, parent, lastDay } = changes;
+  const { name, parent, lastDay, alsoServes } = changes;
   const fields = [
     { field: 'name', change: name, now: body.name },
     { field: 'parent', change: parent, now: parentKey },
     { field: 'lastDay', change: lastDay, now: body.validTo },
+    {
+      field: 'alsoServes',
+      change: alsoServes && { seen: listed(alsoServes.seen), next: listed(alsoServes.next) },
+      now: listed(body.alsoServes ?? []),
+    },
   ];
   return fields.flatMap(({ field, change, now }): readonly Fault[] => {
     if (change === undefined) return [];
@@ -90,16 +100,34 @@ function placeOf(world: OrganisationWorld, body: Body, { parent }: BodyChanges) 
   return above && { parentId: above.id, parentKey: above.key };
 }
 
+/** Returns the boards that the body serves besides its own; the same array when they do not change. */
+function servedBy(body: Body, { alsoServes }: BodyChanges): readonly string[] | undefined {
+  if (alsoServes === undefined) return body.alsoServes;
+  if (listed(alsoServes.next) === listed(body.alsoServes ?? [])) return body.alsoServes;
+  return alsoServes.next.length === 0 ? undefined : alsoServes.next;
+}
+
 /** Makes the body with the changes; undefined when the body above does not exist. */
 function madeBody(world: OrganisationWorld, body: Body, changes: BodyChanges): Body | undefined {
   const { name, lastDay } = changes;
   const place = placeOf(world, body, changes);
   const validTo = lastDay === undefined ? body.validTo : (lastDay.next ?? undefined);
-  return place && definedOnly<Body>({ ...body, ...place, name: name?.next ?? body.name, validTo });
+  const isBack = lastDay?.next === null;
+  return (
+    place &&
+    definedOnly<Body>({
+      ...(isBack ? omit(body, 'replacedById', 'replacedByKey') : body),
+      ...place,
+      ...{ name: name?.next ?? body.name, validTo, alsoServes: servedBy(body, changes) },
+    })
+  );
 }
 
 const isSame = (a: Body, b: Body): boolean =>
-  a.name === b.name && a.parentId === b.parentId && a.validTo === b.validTo;
+  a.name === b.name &&
+  a.parentId === b.parentId &&
+  a.validTo === b.validTo &&
+  a.alsoServes === b.alsoServes;
 
 /**
  * Renames, moves or ends a body. A body does not stand below itself, and ends after those below it or with them. Returns the same

@@ -1,8 +1,19 @@
 import type { CalendarDate } from '../base/time';
 
 /** Every level of the organisation, from the top. */
-export const bodyKinds = ['council', 'board', 'administration', 'division', 'unit'] as const;
-/** The levels of the organisation: kommunfullmäktige, nämnd, förvaltning, avdelning, enhet (seed:B26). */
+export const bodyKinds = [
+  'council',
+  'board',
+  'committee',
+  'company',
+  'administration',
+  'division',
+  'unit',
+] as const;
+/**
+ * The levels of the organisation: kommunfullmäktige, nämnd, utskott, kommunalt bolag, förvaltning, avdelning, enhet (seed:B26). A
+ * committee (utskott) prepares for its board and owes no goal of its own.
+ */
 export type BodyKind = (typeof bodyKinds)[number];
 
 /**
@@ -37,6 +48,12 @@ export interface Body {
   readonly parentId?: string;
   /** The code of the row above. It finds that row again when somebody deletes it and types it in anew. */
   readonly parentKey?: string;
+  /** The body that replaces this one from its last day on and takes over what it owes. After a split, it is the main one of them. */
+  readonly replacedById?: string;
+  /** The code of that body, for the same purpose as `parentKey`. */
+  readonly replacedByKey?: string;
+  /** The codes of the boards that an administration serves besides the one above it. The board above alone counts its goals. */
+  readonly alsoServes?: readonly string[];
   readonly manager?: Person;
   readonly substitute?: Person;
   readonly secretary?: Person;

@@ -7,17 +7,20 @@ import type { Body, BodyKind } from './body';
 import { faultOfMail } from './mail';
 import { bodyOf, idsUnderTop } from './organisation';
 import { faultOfAbsence } from './people-changes';
+import { faultsOfTies } from './body-ties';
 
 /** The levels counted from the top. */
 const rank: Readonly<Record<BodyKind, number>> = {
   council: 0,
   board: 1,
+  committee: 2,
+  company: 2,
   administration: 2,
   division: 3,
   unit: 4,
 };
 /** The kinds of bodies that may have a parent of the same kind, since the organisation may have any depth (seed:B26). */
-const nestableKinds: ReadonlySet<BodyKind> = new Set<BodyKind>(['division', 'unit']);
+const nestableKinds: ReadonlySet<BodyKind> = new Set<BodyKind>(['company', 'division', 'unit']);
 
 function isBelow(kind: BodyKind, parent: BodyKind): boolean {
   return rank[kind] > rank[parent] || (kind === parent && nestableKinds.has(kind));
@@ -48,7 +51,7 @@ function faultsOfFields(body: Body): readonly Fault[] {
 
 /** Returns the rules that a body's row breaks in this organisation. */
 export function faultsOfBody(world: OrganisationWorld, body: Body): readonly Fault[] {
-  return [...faultsOfFields(body), ...faultsOfParent(world, body)];
+  return [...faultsOfFields(body), ...faultsOfParent(world, body), ...faultsOfTies(world, body)];
 }
 
 function faultsOfParent(world: OrganisationWorld, body: Body): readonly Fault[] {

@@ -102,12 +102,17 @@ export const idsUnderTop = remembered((bodies: readonly Body[]): ReadonlySet<str
   return new Set(bodies.filter((body) => reachesTop.get(body)).map(({ id }) => id));
 });
 
-/** Returns the board that a body belongs to, or the body itself when it has none. `find` returns a body by its id. */
+/**
+ * Returns the board that a body belongs to, else the company (kommunalt bolag) that it belongs to, or the body itself when it has
+ * neither. `find` returns a body by its id.
+ */
 export function boardAbove(body: Body, find: FindBody): Body {
-  return withAncestors(body, find).find(({ kind }) => kind === 'board') ?? body;
+  const line = withAncestors(body, find);
+  const nearest = (wanted: Body['kind']) => line.find(({ kind }) => kind === wanted);
+  return nearest('board') ?? nearest('company') ?? body;
 }
 
-/** Returns the board that the body belongs to, or the body itself when it has none, as the council. */
+/** Returns the board or the company that the body belongs to, or the body itself when it has none, as the council. */
 export function boardOf(world: OrganisationWorld, body: Body): Body {
   return boardAbove(body, (id) => bodyOf(world, id));
 }

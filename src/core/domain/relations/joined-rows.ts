@@ -45,11 +45,22 @@ function mapped<T>(rows: readonly T[], change: (row: T) => T): readonly T[] {
   return next.every((row, at) => row === rows[at]) ? rows : next;
 }
 
-/** Returns the body with the id of the living row above it. */
+/** Returns the id of the living row of another body to which a body points by an id and a code. */
+function joinedOther(bodies: readonly Body[], own: string, [id, key]: Tie): string | undefined {
+  const joined = id && joinedId(bodies, id, key);
+  return joined === own ? id : joined;
+}
+
+/** The id and the code by which a row points to another one. */
+type Tie = readonly [id: string | undefined, key: string | undefined];
+
+/** Returns the body with the ids of the living rows of the body above it and of the one that replaces it. */
 export function joinedBody(bodies: readonly Body[], body: Body): Body {
-  if (body.parentId === undefined) return body;
-  const parentId = joinedId(bodies, body.parentId, body.parentKey);
-  return parentId === body.parentId || parentId === body.id ? body : { ...body, parentId };
+  const { id, parentId: above, replacedById: next } = body;
+  const parentId = joinedOther(bodies, id, [above, body.parentKey]);
+  const replacedById = joinedOther(bodies, id, [next, body.replacedByKey]);
+  if (parentId === above && replacedById === next) return body;
+  return definedOnly<Body>({ ...body, parentId, replacedById });
 }
 
 /** The rows to which a goal points. */

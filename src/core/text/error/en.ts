@@ -94,6 +94,26 @@ export const en: ErrorText = {
       count === 1
         ? 'One body below this one exists longer. Move or end it first.'
         : `Below this body ${String(count)} others exist longer. Move or end them first.`,
+    'replaced-by-itself': () =>
+      'A board or unit cannot replace itself. Choose another one, or empty the column.',
+    'replaced-by-gone': ({ key }) =>
+      `The one that was to replace it${key === '' ? '' : ` (${String(key)})`} is not in the list Organisation. Enter it again, or choose another one.`,
+    'replaced-by-ended': ({ key }) =>
+      `The one that was to replace it (${String(key)}) has ended too, and nothing replaces that. Choose one that exists.`,
+    'replaced-in-ring': () =>
+      'They replace each other in a ring, so nobody takes over. Choose one that remains.',
+    'unknown-body': ({ key }) => `The code ${String(key)} is not in the list Organisation.`,
+    'not-a-board': ({ key }) => `${String(key)} is no board. Give the codes of boards.`,
+    'only-administrations': () =>
+      'Only an administration can work for further boards. Empty the column, or change the level.',
+    'goal-undecided': ({ key }) => `Say what becomes of the goal ${String(key)}.`,
+    'body-undecided': ({ name }) => `Say what becomes of ${String(name)}.`,
+    'nowhere-to-move': ({ key }) =>
+      `Choose what replaces it, or another board or unit for the goal ${String(key)}.`,
+    'cannot-stand-there': ({ name }) =>
+      `There is no room for ${String(name)} at that level. Choose another one above it, or let it end on the same day.`,
+    'derived-from-elsewhere': ({ key }) =>
+      `The goal ${String(key)} is derived from one that would no longer stand above it. Choose another place, or rewrite the goal under Goals first.`,
     'not-above': () => 'The goal above must belong to a body above this one.',
     unknown: () => 'What is named does not exist.',
     'asks-fraction': ({ written, meant }) =>

@@ -94,6 +94,26 @@ export const fi: ErrorText = {
       count === 1
         ? 'Yksi tämän alainen yksikkö on olemassa pidempään. Siirrä tai päätä se ensin.'
         : `Tämän alla on ${String(count)} yksikköä, jotka ovat olemassa pidempään. Siirrä tai päätä ne ensin.`,
+    'replaced-by-itself': () =>
+      'Lautakunta tai yksikkö ei voi korvata itseään. Valitse toinen tai tyhjennä sarake.',
+    'replaced-by-gone': ({ key }) =>
+      `Korvaajaa${key === '' ? '' : ` (${String(key)})`} ei ole luettelossa Organisation. Lisää se uudelleen tai valitse toinen.`,
+    'replaced-by-ended': ({ key }) =>
+      `Myös korvaaja (${String(key)}) on lakkautettu, eikä mikään korvaa sitä. Valitse olemassa oleva.`,
+    'replaced-in-ring': () =>
+      'Ne korvaavat toisensa kehässä, joten kukaan ei ota vastuuta. Valitse olemassa oleva.',
+    'unknown-body': ({ key }) => `Tunnusta ${String(key)} ei ole luettelossa Organisation.`,
+    'not-a-board': ({ key }) => `${String(key)} ei ole lautakunta. Anna lautakuntien tunnukset.`,
+    'only-administrations': () =>
+      'Vain hallinto voi toimia usean lautakunnan alaisena. Tyhjennä sarake tai muuta taso.',
+    'goal-undecided': ({ key }) => `Kerro, mitä tavoitteelle ${String(key)} tapahtuu.`,
+    'body-undecided': ({ name }) => `Kerro, mitä tapahtuu: ${String(name)}.`,
+    'nowhere-to-move': ({ key }) =>
+      `Valitse korvaaja tai toinen lautakunta tai yksikkö tavoitteelle ${String(key)}.`,
+    'cannot-stand-there': ({ name }) =>
+      `Tähän kohtaan ei voi siirtää: ${String(name)}. Valitse toinen ylempi taso tai lakkauta se samana päivänä.`,
+    'derived-from-elsewhere': ({ key }) =>
+      `Tavoite ${String(key)} on johdettu tavoitteesta, joka ei enää olisi sen yläpuolella. Valitse toinen paikka tai muuta tavoitetta ensin.`,
     'not-above': () => 'Ylemmän tavoitteen on kuuluttava tämän yläpuolella olevalle toimielimelle.',
     unknown: () => 'Mainittua ei ole olemassa.',
     'asks-fraction': ({ written, meant }) =>

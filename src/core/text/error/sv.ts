@@ -104,6 +104,26 @@ export const sv: ErrorText = {
       count === 1
         ? 'Ett organ under det här finns kvar längre. Flytta eller avsluta det först.'
         : `Under det här finns ${String(count)} organ kvar längre. Flytta eller avsluta dem först.`,
+    'replaced-by-itself': () =>
+      'Den som ersätter kan inte vara samma nämnd eller enhet. Välj en annan, eller töm kolumnen.',
+    'replaced-by-gone': ({ key }: Values) =>
+      `Den som skulle ersätta${key === '' ? '' : ` (${String(key)})`} finns inte i listan Organisation. Lägg in den igen, eller välj en annan.`,
+    'replaced-by-ended': ({ key }: Values) =>
+      `Den som skulle ersätta (${String(key)}) har också upphört, och ingen ersätter den. Välj en som finns.`,
+    'replaced-in-ring': () =>
+      'De ersätter varandra runt i en ring, så ingen tar över. Välj en som finns kvar.',
+    'unknown-body': ({ key }: Values) => `Koden ${String(key)} finns inte i listan Organisation.`,
+    'not-a-board': ({ key }: Values) => `${String(key)} är ingen nämnd. Ange nämndernas koder.`,
+    'only-administrations': () =>
+      'Bara en förvaltning kan arbeta åt fler nämnder. Töm kolumnen, eller ändra nivån.',
+    'goal-undecided': ({ key }: Values) => `Säg vad som ska hända med målet ${String(key)}.`,
+    'body-undecided': ({ name }: Values) => `Säg vad som ska hända med ${String(name)}.`,
+    'nowhere-to-move': ({ key }: Values) =>
+      `Välj vem som ersätter, eller en annan nämnd eller enhet för målet ${String(key)}.`,
+    'cannot-stand-there': ({ name }: Values) =>
+      `Det går inte att flytta ${String(name)} dit. Välj en annan nivå ovanför, eller låt den upphöra samma dag.`,
+    'derived-from-elsewhere': ({ key }: Values) =>
+      `Målet ${String(key)} är härlett ur ett mål som inte längre skulle stå ovanför det. Välj en annan plats, eller skriv om målet först under Mål.`,
     'not-above': () => 'Målet över måste höra till ett organ över det här.',
     unknown: () => 'Det som anges finns inte.',
     'asks-fraction': ({ written, meant }: Values) =>

@@ -15,6 +15,9 @@ export const listNames = {
 /** The name of the column with the code of a row. */
 export const keyColumnName = 'Kod';
 
+/** The names of columns of the list of bodies. */
+export const bodyColumns = { replacedBy: 'Ersätts av', alsoServes: 'Arbetar också åt' } as const;
+
 /** The names of columns of the list of decisions. */
 export const decisionColumns = { paragraph: 'Paragraf' } as const;
 

@@ -6,8 +6,10 @@ import type { FaultyRow } from '../../domain/obligations/obligation';
 import { missingRows, type MissingRow } from '../../domain/relations/missing-rows';
 import { faultsOfKept } from '../../domain/follow-up/round-rules';
 import type { Round } from '../../domain/follow-up/round';
+import { faultsOfTies } from '../../domain/organisation/body-ties';
 import { faultsOfSettings } from '../../domain/settings/setting-faults';
 import {
+  bodyColumns,
   decisionColumns,
   keptColumnName,
   keyColumnName,
@@ -19,7 +21,7 @@ import type { Context } from '../../ports';
 
 /**
  * Returns the rows of the lists that people edit which do not count as they stand: rows that cannot be read or have the key of an
- * older row, rounds in which somebody has changed the code or what the round keeps, decisions that are recorded twice, and rows of the
+ * older row, bodies whose replacement cannot be or whose boards are none, rounds in which somebody has changed the code or what the round keeps, decisions that are recorded twice, and rows of the
  * settings that cannot be used or contradict each other.
  */
 export function faultyRows({
@@ -40,7 +42,31 @@ export function faultyRows({
     }),
   );
   const { rounds, decisions } = world();
-  return [...leftOut, ...spoiledRounds(rounds), ...doubledDecisions(decisions), ...settings];
+  const ties = bodiesWithFaultyTies(world());
+  return [
+    ...leftOut,
+    ...ties,
+    ...spoiledRounds(rounds),
+    ...doubledDecisions(decisions),
+    ...settings,
+  ];
+}
+
+/** Returns the rows of bodies that name a body to replace them, or boards that they serve, which cannot be. */
+function bodiesWithFaultyTies(world: World): readonly FaultyRow[] {
+  return world.bodies
+    .filter(
+      ({ replacedById, alsoServes }) => replacedById !== undefined || alsoServes !== undefined,
+    )
+    .flatMap((body) =>
+      faultsOfTies(world, body).map((fault) => ({
+        ...{ list: listNames.bodies, rowId: body.id, title: body.name },
+        ...{
+          column: fault.field === 'replacedBy' ? bodyColumns.replacedBy : bodyColumns.alsoServes,
+        },
+        fault,
+      })),
+    );
 }
 
 /** Returns the rows of decisions that another row has recorded already: the same body, day and paragraph. */

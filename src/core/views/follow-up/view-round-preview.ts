@@ -10,8 +10,8 @@ import { conversationOf } from '../../domain/messages/conversations';
 import type { Goal } from '../../domain/goals/goal';
 import type { ConversationReference } from '../../domain/messages/ledger';
 import { missingForMeasurable } from '../../domain/goals/measurable';
-import { bodyName, bodyOf, personName } from '../../domain/organisation/organisation';
-import { askedPerson } from '../../domain/goals/goal-reporters';
+import { bodyName, personName } from '../../domain/organisation/organisation';
+import { askedPerson, bodyAnsweringFor } from '../../domain/goals/goal-reporters';
 import { askedBoards } from '../../domain/follow-up/owed-goals';
 import type { Round } from '../../domain/follow-up/round';
 import type { World } from '../../domain/world';
@@ -62,7 +62,7 @@ function bodyNames(world: World, goals: readonly Goal[]): readonly string[] {
 function placeOf(world: World, goal: Goal | undefined, person: Person | undefined) {
   if (goal === undefined || person?.objectId !== undefined) return undefined;
   if (goal.reporter !== undefined) return { role: 'reporter' as const, key: goal.key };
-  const body = bodyOf(world, goal.bodyId);
+  const body = bodyAnsweringFor(world, goal);
   if (body === undefined || !hasManager(body)) return undefined;
   return isManagersPlace(body, person) ? { role: 'manager' as const, key: body.key } : undefined;
 }
@@ -105,6 +105,7 @@ function leftOut(world: World, round: Round): RoundPreviewView['leftOut'] {
     goalKey: goal.key,
     goalTitle: goal.title,
     bodyName: body.name,
+    bodyKey: body.key,
     reason,
     missing: missingForMeasurable(goal),
   }));

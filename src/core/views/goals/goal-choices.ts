@@ -5,7 +5,8 @@ import type { Decision } from '../../domain/decisions/decision';
 import { decidingBodiesOf } from '../../domain/decisions/decision-rules';
 import type { Goal } from '../../domain/goals/goal';
 import type { Body } from '../../domain/organisation/body';
-import { bodyAndAbove, bodyOf } from '../../domain/organisation/organisation';
+import { servedLine } from '../../domain/organisation/body-ties';
+import { bodyOf } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
 
 /** Returns the body by code and name. */
@@ -59,7 +60,7 @@ export function parentChoices(
     (one) => one.bodyId,
   );
   const byId = new Map(world.goals.map((one) => [one.id, one]));
-  const [own, ...above] = bodyAndAbove(world, bodyId);
+  const [own, ...above] = servedLine(world, bodyId);
   const ordered = [...above, ...(own ? [own] : [])].flatMap((body) =>
     (byBody.get(body.id) ?? [])
       .filter((one) => goal === undefined || !standsUnder(goal, one, byId))

@@ -3,7 +3,11 @@ import { definedOnly } from '../../domain/base/defined';
 import { isSameKey } from '../../domain/base/keys';
 import { roundOf } from '../../domain/follow-up/asked-goals';
 import { commentsOn, type GoalComment } from '../../domain/goals/comment';
-import { askedPerson, peopleResponsible } from '../../domain/goals/goal-reporters';
+import {
+  askedPerson,
+  bodyAnsweringFor,
+  peopleResponsible,
+} from '../../domain/goals/goal-reporters';
 import type { Goal } from '../../domain/goals/goal';
 import { goalOf } from '../../domain/goals/goal-world';
 import type { Person } from '../../domain/organisation/body';
@@ -60,7 +64,7 @@ export function viewGoalPage(ctx: Context, query: GoalPageQuery): GoalPageView {
   const goal = goalOf(world, query.goal);
   if (goal === undefined) throw missing(actor, 'goal.read-one', world);
   authorize(actor, 'goal.read-one', goal, world);
-  const body = bodyOf(world, goal.bodyId);
+  const body = bodyAnsweringFor(world, goal) ?? bodyOf(world, goal.bodyId);
   const responsible = body === undefined ? [] : peopleResponsible(world, body);
   const reporter = askedPerson(world, goal);
   return definedOnly<GoalPageView>({

@@ -4,6 +4,7 @@ import { eachInSteps, finished, type Steps } from '../../domain/base/steps';
 import { definedOnly } from '../../domain/base/defined';
 import { groupedBy } from '../../domain/base/group-by';
 import { bodyOf, hasEnded, personName } from '../../domain/organisation/organisation';
+import { boardsServed } from '../../domain/organisation/body-ties';
 import { inTreeOrder } from '../../domain/organisation/tree-order';
 import type { Goal } from '../../domain/goals/goal';
 import { bodiesLackingGoal } from '../../domain/goals/bodies-lacking-goal';
@@ -37,6 +38,8 @@ function bodyView(
     lacksMeasurableGoal: lacking.has(body),
     goalForm: isOver ? undefined : goalFormOf(snapshot, body, own),
     endedOn: isOver ? body.validTo : undefined,
+    replacedByName: isOver ? bodyOf(snapshot.world, body.replacedById)?.name : undefined,
+    servesBodyIds: body.alsoServes && boardsServed(snapshot.world, body).map((board) => board.id),
   });
 }
 
@@ -53,7 +56,7 @@ export function viewGoals(ctx: Context): GoalsView {
 
 /**
  * Makes the organisation with its goals, one goal a step. A goal that the actor may not see, such as a draft, is left out. A body
- * that has ended is there as long as it has goals. Goals whose body is gone stand apart.
+ * that has ended is there if it has goals, or if something replaces it. Goals whose body is gone stand apart.
  *
  * @throws {AppError} `not-allowed`
  */
@@ -74,7 +77,9 @@ export function* goalsViewSteps(ctx: Context): Steps<GoalsView> {
   );
   const goals = visible.flat();
   const goalsOf = groupedBy(goals, ({ bodyId }) => bodyId);
-  const shown = begun.filter((body) => !hasEnded(body, today) || goalsOf.has(body.id));
+  const isShown = (body: Body) =>
+    !hasEnded(body, today) || goalsOf.has(body.id) || body.replacedById !== undefined;
+  const shown = begun.filter(isShown);
   return {
     ...base,
     bodies: yield* eachInSteps(shown, (body) =>

@@ -31,6 +31,17 @@ function missingGoal(
   };
 }
 
+function missingSuccessor(
+  { world }: ViewSnapshot,
+  { place }: ObligationIn<'successor-missing'>,
+): MineDuty {
+  const { key = '', name = '', validTo = '' } = bodyOf(world, place.bodyId) ?? {};
+  return {
+    ...{ kind: 'successor-missing', bodyKey: key, bodyName: name, endedOn: validTo },
+    ...{ goalCount: place.goalCount, reportCount: place.reportCount },
+  };
+}
+
 function unknownPerson(
   { world }: ViewSnapshot,
   { place }: ObligationIn<'person-unknown'>,
@@ -73,6 +84,8 @@ export function mineDuty(snapshot: ViewSnapshot, obligation: Obligation): MineDu
   switch (obligation.kind) {
     case 'goal-missing':
       return missingGoal(snapshot, obligation);
+    case 'successor-missing':
+      return missingSuccessor(snapshot, obligation);
     case 'person-unknown':
       return unknownPerson(snapshot, obligation);
     case 'row-faulty':

@@ -14,6 +14,7 @@ import {
   isAway,
   personName,
 } from '../../domain/organisation/organisation';
+import { boardsServed } from '../../domain/organisation/body-ties';
 import { inTreeOrder } from '../../domain/organisation/tree-order';
 import type { World } from '../../domain/world';
 import { authorize, can } from '../../policy/can';
@@ -26,6 +27,8 @@ const holder = (person: Person): RoleHolder => ({
 });
 
 const goalsOfBody = rowsBy<Goal>(({ bodyId }) => bodyId);
+
+const named = (body: Body | undefined) => body && { key: body.key, name: body.name };
 
 function viewOf(world: World, listed: ReadonlySet<string>, body: Body): OrganisationBody {
   const { id, key, name, kind, manager, substitute, secretary, validTo } = body;
@@ -42,7 +45,9 @@ function viewOf(world: World, listed: ReadonlySet<string>, body: Body): Organisa
     isAway: isAway(body, world.today),
     lastDay: validTo,
     hasEnded: hasEnded(body, world.today),
-    goalCount: goalsOfBody(world.goals, id).length,
+    successor: named(bodyOf(world, body.replacedById)),
+    alsoServes: body.alsoServes && boardsServed(world, body).flatMap((board) => named(board) ?? []),
+    goalCount: goalsOfBody(world.goals, id).filter(({ state }) => state !== 'closed').length,
   });
 }
 

@@ -5,6 +5,7 @@ import type { RoundPreviewView } from '../../../core/api/follow-up/round-preview
 import { ActProblem } from '../../session/act-problem';
 import { ProblemNotice } from '../../session/page-frame';
 import { useAct } from '../../session/use-act';
+import { useSession } from '../../session/session';
 import { useView } from '../../session/use-view';
 import { Confirm } from '../../components/confirm';
 import { Notice } from '../../components/notice';
@@ -162,7 +163,11 @@ function LeftOut({ preview }: { readonly preview: RoundPreviewView }): ReactElem
             key={one.goalKey}
             name={one.goalTitle}
             details={`${one.bodyName}: ${words.leftOutReason[one.reason](one.missing.map(t.words.missing).join(', '))}`}
-          />
+          >
+            {one.reason === 'body-ended' && (
+              <ToOrganisation bodyKey={one.bodyKey} of={one.goalTitle} />
+            )}
+          </Line>
         ))}
       </ul>
       <ChangeLeftOut
@@ -172,5 +177,21 @@ function LeftOut({ preview }: { readonly preview: RoundPreviewView }): ReactElem
           .map(({ goalKey }) => goalKey)}
       />
     </Card>
+  );
+}
+
+/** Leads to the body that has ended, to choose what replaces it. */
+function ToOrganisation(props: { readonly bodyKey: string; readonly of: string }): ReactElement {
+  const { t } = useWords();
+  const { goTo } = useSession();
+  const { toOrganisation } = t.mine.duties;
+  return (
+    <Button
+      size="small"
+      aria-label={`${toOrganisation}: ${props.of}`}
+      onClick={() => goTo('goals', { kind: 'organisation', bodyKey: props.bodyKey })}
+    >
+      {toOrganisation}
+    </Button>
   );
 }

@@ -66,9 +66,13 @@ export function BodyPanel(props: {
   );
 }
 
-/** Returns who manages the body or, when it has ended, its last day. */
-function whoText({ endedOn, managerName }: BodyView, { t, format }: Words): string {
-  if (endedOn !== undefined) return t.goals.endedOn(format.date(endedOn));
+/** Returns who manages the body or, when it has ended, its last day and what replaces it. */
+function whoText(body: BodyView, { t, format }: Words): string {
+  const { endedOn, managerName, replacedByName } = body;
+  if (endedOn !== undefined) {
+    const ended = t.goals.endedOn(format.date(endedOn));
+    return replacedByName === undefined ? ended : `${ended} ${t.goals.replacedBy(replacedByName)}`;
+  }
   return managerName === undefined ? t.goals.noManager : t.goals.manager(managerName);
 }
 

@@ -169,7 +169,7 @@ export function Cascade(props: {
 /** Returns the value of the body or goal that the panel shows when a row is chosen; undefined for one that only opens. */
 function shownBy(row: TreeRow): string | undefined {
   if (row.kind === 'ended') return undefined;
-  return row.kind === 'lacks' ? bodyValue(row.body.id) : row.value;
+  return 'body' in row ? bodyValue(row.body.id) : row.value;
 }
 
 function foundText(

@@ -154,11 +154,30 @@ function RowLayout(props: { readonly row: TreeRow; readonly isChosen: boolean })
         <GoalState row={row} />
       </TreeItemLayout>
     );
+  if (row.kind === 'served')
+    return (
+      <TreeItemLayout className={leaf} main={main}>
+        <span>{row.body.name}</span>
+        <span className={styles.lacksWord}>{t.goals.countedAt(row.mainName)}</span>
+      </TreeItemLayout>
+    );
+  return <Branch row={row} className={className} main={main} />;
+}
+
+/** A row that opens: a body, or the bodies that have ended. */
+function Branch(props: {
+  readonly row: TreeRow & { readonly kind: 'body' | 'ended' };
+  readonly className: string;
+  readonly main: { readonly className: string };
+}): ReactElement {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { row } = props;
   const count = row.goalCount > 0 ? t.goals.goalCount(row.goalCount) : null;
   return (
     <TreeItemLayout
-      className={className}
-      main={main}
+      className={props.className}
+      main={props.main}
       aside={<span className={styles.aside}>{count}</span>}
     >
       <span>{row.kind === 'body' ? row.body.name : endedText(row.year, t)}</span>

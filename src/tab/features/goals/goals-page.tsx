@@ -7,7 +7,7 @@ import { LoadingPage } from '../../components/loading';
 import { StateBlock } from '../../components/state-page';
 import { useWords } from '../../components/words';
 import { Cascade, type CascadePlace } from './cascade';
-import { useGoalPage, type FormPlace } from './use-goal-page';
+import { useGoalPage, type FormPlace, type GoalPage, type InnerPlace } from './use-goal-page';
 
 const OrganisationPage = lazy(async () => ({
   default: (await import('./organisation/organisation-page')).OrganisationPage,
@@ -21,33 +21,30 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-/** The page Mål: the goals from the municipality's down to those of each unit, or the form of one of them. */
+/** The page Mål: the goals from the municipality's down to those of each unit, the form of one of them, or the organisation. */
 export function GoalsPage(): ReactElement {
   const { t } = useWords();
   const view = useView('goals');
   const page = useGoalPage();
-  const { form } = page;
+  const { inner } = page;
   const [place, setPlace] = useState<CascadePlace>();
-  const [isOrganisation, setOrganisation] = useState(false);
-  const scrolled = useScrollKept(form !== undefined);
-  if (form !== undefined)
+  const scrolled = useScrollKept(inner !== undefined);
+  if (inner !== undefined)
     return (
       <Suspense fallback={<LoadingPage label={t.shell.loading} />}>
-        <GoalFormPage
-          target={form}
-          onBack={page.close}
-          onSaved={(goalKey) => page.replace({ kind: 'goal-form', goalKey })}
-        />
+        <Inner page={page} place={inner} />
       </Suspense>
     );
-  if (isOrganisation) return <OrganisationPage onBack={() => setOrganisation(false)} />;
   return (
     <ViewPage view={view}>
       {(data) => (
         <Goals
           view={data}
           start={place}
-          onOrganisation={() => setOrganisation(true)}
+          onOrganisation={() => {
+            scrolled.keep();
+            page.open({ kind: 'organisation' });
+          }}
           onForm={(next, from) => {
             scrolled.keep();
             setPlace(from);
@@ -59,7 +56,21 @@ export function GoalsPage(): ReactElement {
   );
 }
 
-/** Scrolls back, when the form is left, to where the goals were. */
+/** The form of a goal, or the organisation. */
+function Inner(props: { readonly page: GoalPage; readonly place: InnerPlace }): ReactElement {
+  const { page, place } = props;
+  if (place.kind === 'organisation')
+    return <OrganisationPage openKey={place.bodyKey} onBack={page.close} />;
+  return (
+    <GoalFormPage
+      target={place}
+      onBack={page.close}
+      onSaved={(goalKey) => page.replace({ kind: 'goal-form', goalKey })}
+    />
+  );
+}
+
+/** Scrolls back, when the inner page is left, to where the goals were. */
 function useScrollKept(isAway: boolean): { readonly keep: () => void } {
   const at = useRef(0);
   const wasAway = useRef(isAway);

@@ -12,6 +12,8 @@ import { matches } from '../../../core/domain/base/matches';
 export type TreeRow = { readonly value: string; readonly parentValue?: string } & (
   | { readonly kind: 'body'; readonly body: BodyView; readonly goalCount: number }
   | { readonly kind: 'lacks'; readonly body: BodyView }
+  /** An administration under a board that it works for besides the one to which it belongs. */
+  | { readonly kind: 'served'; readonly body: BodyView; readonly mainName: string }
   | { readonly kind: 'goal'; readonly goal: ListedGoal }
   | { readonly kind: 'ended'; readonly year?: string; readonly goalCount: number }
 );
@@ -69,7 +71,7 @@ function bodyRows(
 
 /**
  * Returns all rows of the tree, parents before children: a body, then a row if it lacks a measurable goal, then its
- * goals and the bodies below it. Bodies that have ended come last.
+ * goals, the bodies below it and the administrations that work for it besides. Bodies that have ended come last.
  */
 export function treeRows({ bodies, goals }: Pick<GoalsView, 'bodies' | 'goals'>): TreeRow[] {
   const present = bodies.filter(({ endedOn }) => endedOn === undefined);
@@ -78,10 +80,21 @@ export function treeRows({ bodies, goals }: Pick<GoalsView, 'bodies' | 'goals'>)
     body.parentId !== undefined && known.has(body.parentId) ? body.parentId : '',
   );
   const goalsOf = groupedBy(goals, (goal) => goal.bodyId);
+  const serving = groupedBy(
+    present.flatMap((body) => (body.servesBodyIds ?? []).map((boardId) => ({ body, boardId }))),
+    ({ boardId }) => boardId,
+  );
+  const nameOf = (id: string | undefined): string =>
+    present.find((body) => body.id === id)?.name ?? '';
   const rows: TreeRow[] = [];
   const add = (body: BodyView, parentValue: string | undefined): void => {
     rows.push(...bodyRows(body, parentValue, goalsOf));
     for (const child of below.get(body.id) ?? []) add(child, bodyValue(body.id));
+    for (const { body: one } of serving.get(body.id) ?? [])
+      rows.push({
+        ...{ kind: 'served', value: `served:${body.id}:${one.id}`, body: one },
+        ...{ parentValue: bodyValue(body.id), mainName: nameOf(one.parentId) },
+      });
   };
   for (const root of below.get('') ?? []) add(root, undefined);
   return [...rows, ...endedRows(bodies, goalsOf)];
@@ -116,7 +129,7 @@ function isAskedFor(row: TreeRow, query: string, onlyLacking: boolean): boolean 
 }
 
 function searchText(row: TreeRow): string {
-  if (row.kind === 'ended') return '';
+  if (row.kind === 'ended' || row.kind === 'served') return '';
   if (row.kind === 'goal')
     return `${row.goal.key} ${row.goal.title} ${row.goal.bodyName} ${row.goal.indicator?.name ?? ''}`;
   return `${row.body.key} ${row.body.name} ${row.body.managerName ?? ''}`;

@@ -4,18 +4,20 @@ import { useSession } from '../../session/session';
 
 /** The form that the page Mål shows instead of the goals. */
 export type FormPlace = LinkTarget & { readonly kind: 'goal-form' };
+/** What the page Mål shows instead of the goals: a form, or the organisation. */
+export type InnerPlace = FormPlace | (LinkTarget & { readonly kind: 'organisation' });
 
-/** Which form is open, and how one comes to it and back. */
+/** Which inner page is open, and how one comes to it and back. */
 export interface GoalPage {
-  readonly form: FormPlace | undefined;
-  readonly open: (form: FormPlace) => void;
-  /** Gives the form another address, without a step back to the former one. */
-  readonly replace: (form: FormPlace) => void;
+  readonly inner: InnerPlace | undefined;
+  readonly open: (place: InnerPlace) => void;
+  /** Gives the inner page another address, without a step back to the former one. */
+  readonly replace: (place: InnerPlace) => void;
   readonly close: () => void;
 }
 
-const formIn = (target: LinkTarget): FormPlace | undefined =>
-  target.kind === 'goal-form' ? target : undefined;
+const innerIn = (target: LinkTarget): InnerPlace | undefined =>
+  target.kind === 'goal-form' || target.kind === 'organisation' ? target : undefined;
 
 /** Returns the frame's address with another place of the page Mål. */
 function addressOf(target: LinkTarget): string {
@@ -26,36 +28,36 @@ function addressOf(target: LinkTarget): string {
 }
 
 /** The place in the page that the frame's address names. */
-function placeInAddress(): FormPlace | undefined {
-  return formIn(linkTargetOf(new URLSearchParams(location.search).get('sub') ?? ''));
+function placeInAddress(): InnerPlace | undefined {
+  return innerIn(linkTargetOf(new URLSearchParams(location.search).get('sub') ?? ''));
 }
 
 /**
- * Keeps which form is open in the history of the frame, so that the browser's own button leads back, and a reload opens the same
- * form.
+ * Keeps which inner page is open in the history of the frame, so that the browser's own button leads back, and a reload opens the
+ * same one.
  */
 export function useGoalPage(): GoalPage {
   const { linkTarget } = useSession();
-  const [form, setForm] = useState(() => formIn(linkTarget));
+  const [inner, setInner] = useState(() => innerIn(linkTarget));
   const [isPushed, setPushed] = useState(false);
   useEffect(() => {
     const follow = (): void => {
-      setForm(placeInAddress());
+      setInner(placeInAddress());
       setPushed(false);
     };
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
   }, []);
   return {
-    form,
+    inner,
     open: (next) => {
       history.pushState(null, '', addressOf(next));
       setPushed(true);
-      setForm(next);
+      setInner(next);
     },
     replace: (next) => {
       history.replaceState(null, '', addressOf(next));
-      setForm(next);
+      setInner(next);
     },
     close: () => {
       if (isPushed) {
@@ -63,7 +65,7 @@ export function useGoalPage(): GoalPage {
         return;
       }
       history.replaceState(null, '', addressOf({ kind: 'none' }));
-      setForm(undefined);
+      setInner(undefined);
     },
   };
 }

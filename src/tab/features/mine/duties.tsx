@@ -60,6 +60,8 @@ function keyOf(duty: MineDuty): string {
   switch (duty.kind) {
     case 'goal-missing':
       return `goal:${duty.bodyId}`;
+    case 'successor-missing':
+      return `successor:${duty.bodyKey}`;
     case 'person-unknown':
       return `person:${duty.mail}`;
     case 'row-faulty':
@@ -73,6 +75,8 @@ function Duty({ duty }: { readonly duty: MineDuty }): ReactElement {
   switch (duty.kind) {
     case 'goal-missing':
       return <MissingGoal duty={duty} />;
+    case 'successor-missing':
+      return <MissingSuccessor duty={duty} />;
     case 'person-unknown':
       return <UnknownPerson duty={duty} />;
     case 'row-faulty':
@@ -105,6 +109,31 @@ function MissingGoal({ duty }: { readonly duty: DutyOf<'goal-missing'> }): React
         </Button>
         <Button appearance="subtle" aria-describedby={titleId} onClick={() => goTo('goals')}>
           {t.mine.seeGoals}
+        </Button>
+      </div>
+    </article>
+  );
+}
+
+function MissingSuccessor({ duty }: { readonly duty: DutyOf<'successor-missing'> }): ReactElement {
+  const styles = useStyles();
+  const { t, format } = useWords();
+  const { goTo } = useSession();
+  const words = t.mine.duties;
+  const { bodyKey, bodyName, endedOn, goalCount, reportCount } = duty;
+  const titleId = `successor-missing-${bodyKey}`;
+  return (
+    <article className={styles.card} aria-labelledby={titleId}>
+      <Subtitle2 as="h3" id={titleId} className={styles.head}>
+        {words.successorMissing(bodyName, format.date(endedOn))}
+      </Subtitle2>
+      <p className={styles.text}>{words.successorMissingText(goalCount, reportCount)}</p>
+      <div>
+        <Button
+          aria-describedby={titleId}
+          onClick={() => goTo('goals', { kind: 'organisation', bodyKey })}
+        >
+          {words.toOrganisation}
         </Button>
       </div>
     </article>

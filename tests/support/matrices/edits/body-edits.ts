@@ -84,6 +84,18 @@ export const bodyEdits: readonly Edit[] = [
     told: [toEditor('missing')],
   },
   {
+    edit: 'let it be replaced by itself',
+    steps: ({ key, idOf }) => [change({ ReplacedBy: idOf('Organisation', key) })],
+    sees: `${reported}; goals 1; bodies 1; correct Ersätts av: replaced-by-itself`,
+    told: [toEditor('replaced-by-itself')],
+  },
+  {
+    edit: 'let a unit work for further boards',
+    steps: () => [change({ AlsoServes: 'KS' })],
+    sees: `${reported}; goals 1; bodies 1; correct Arbetar också åt: only-administrations`,
+    told: [toEditor('only-administrations')],
+  },
+  {
     edit: 'type a whole row by hand',
     steps: ({ key, now: { Kind, Parent } }) => [
       add({ Key: `${key}-2`, Title: `Enhet ${key}-2`, Kind, Parent }),

@@ -51,7 +51,7 @@ export const remove: Step = { kind: 'delete' };
 /** The columns that no view of a list shows, so that nobody copies them with a row. */
 const technical = new Set([
   ...['Mark', 'AsAsked', 'RoundKey', 'ReportedByObject', 'Revision', 'Correction'],
-  ...['OpenedByObject', 'ControlCodes', 'BodyKey', 'ParentKey'],
+  ...['OpenedByObject', 'ControlCodes', 'BodyKey', 'ParentKey', 'ReplacedByKey'],
 ]);
 
 /** Returns the cells that a person copies with a row. */

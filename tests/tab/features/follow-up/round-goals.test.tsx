@@ -232,6 +232,7 @@ it('changes which goals a planned round leaves out', async () => {
       goalKey: 'VOF-2',
       goalTitle: 'Utelämnat mål',
       bodyName: 'Simhallen',
+      bodyKey: 'SIM',
       reason: 'by-hand' as const,
       missing: [],
     },

@@ -32,17 +32,15 @@ test('a process leader reaches Organisation from Mål, and renames and moves a b
   server.acts['body.change'] = () => ({ changed: true });
   await user.click(screen.getByText('Organisation'));
   await user.click(await screen.findByText(/Skolnämnden/));
-  const change = screen.getAllByText('Ändra namn, plats eller sista dag')[1];
+  const change = screen.getAllByText('Ändra namn eller plats')[1];
   await user.click(change ?? document.body);
   await user.type(screen.getByLabelText(/Namn/), ' och förskolan');
-  await user.type(screen.getByLabelText('Sista dag'), '2026-12-31');
   await user.click(screen.getByText('Spara'));
   await waitFor(() => expect(screen.queryByText('Spara')).not.toBeInTheDocument());
   expect(server.seen.find(({ method }) => method === 'POST')?.body).toEqual({
     bodyKey: 'BUN',
     name: { seen: 'Skolnämnden', next: 'Skolnämnden och förskolan' },
     parent: { seen: 'KF', next: 'KF' },
-    lastDay: { seen: null, next: '2026-12-31' },
   });
 });
 

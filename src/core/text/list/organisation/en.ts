@@ -5,6 +5,8 @@ export const organisation: typeof sv = {
   kind: {
     council: 'Municipal council',
     board: 'Board',
+    committee: 'Subcommittee',
+    company: 'Municipal company',
     administration: 'Administration',
     division: 'Division',
     unit: 'Unit',

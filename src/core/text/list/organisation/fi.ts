@@ -5,6 +5,8 @@ export const organisation: typeof sv = {
   kind: {
     council: 'Kunnanvaltuusto',
     board: 'Lautakunta',
+    committee: 'Valiokunta',
+    company: 'Kunnallinen yhtiö',
     administration: 'Hallinto',
     division: 'Osasto',
     unit: 'Yksikkö',

@@ -6,6 +6,8 @@ export const organisation: { readonly kind: ChoiceWords<BodyKind> } = {
   kind: {
     council: 'Kommunfullmäktige',
     board: 'Nämnd',
+    committee: 'Utskott',
+    company: 'Kommunalt bolag',
     administration: 'Förvaltning',
     division: 'Avdelning',
     unit: 'Enhet',

@@ -195,6 +195,7 @@ export const followUp: typeof sv = {
       'not-measurable': (missing) => `not measurable, lacks ${missing}`,
       'by-hand': () => 'left out by you',
       'not-adopted': () => 'not adopted',
+      'body-ended': () => 'it ends before the last day, and nothing replaces it',
     },
     toMe: 'Send to me only',
     toMeSent: 'A sample has been sent to you in Teams.',

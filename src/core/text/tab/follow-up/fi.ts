@@ -193,6 +193,7 @@ export const followUp: typeof sv = {
       'not-measurable': (missing) => `ei mitattava, puuttuu ${missing}`,
       'by-hand': () => 'sinun pois jättämäsi',
       'not-adopted': () => 'ei vahvistettu',
+      'body-ended': () => 'se lakkautetaan ennen viimeistä päivää, eikä mikään korvaa sitä',
     },
     toMe: 'Lähetä vain minulle',
     toMeSent: 'Näyte on lähetetty sinulle Teamsissa.',

@@ -201,6 +201,7 @@ export const followUp = {
       'not-measurable': (missing: string) => `inte mätbart, saknar ${missing}`,
       'by-hand': () => 'utelämnat av dig',
       'not-adopted': () => 'inte fastställt',
+      'body-ended': () => 'den upphör före sista dagen, och ingen ersätter den',
     },
     toMe: 'Skicka bara till mig',
     toMeSent: 'Ett prov är skickat till dig i Teams.',

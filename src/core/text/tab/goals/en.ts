@@ -32,6 +32,8 @@ export const goals: typeof sv = {
   noManager: 'No manager is named',
   ended: 'Boards and units that have ended',
   endedIn: (year) => `Ended in ${year}`,
+  replacedBy: (name) => `Replaced by ${name}.`,
+  countedAt: (board) => `counts for ${board}`,
   endedOn: (date) => `Ended on ${date}. Its goals and their outcomes are kept.`,
   write: 'Write a goal',
   change: 'Change the goal',

@@ -33,6 +33,8 @@ export const goals: typeof sv = {
   noManager: 'Päällikköä ei ole nimetty',
   ended: 'Päättyneet lautakunnat ja yksiköt',
   endedIn: (year) => `Päättynyt vuonna ${year}`,
+  replacedBy: (name) => `Korvaaja: ${name}.`,
+  countedAt: (board) => `lasketaan: ${board}`,
   endedOn: (date) => `Päättynyt ${date}. Tavoitteet ja niiden toteumat säilyvät.`,
   write: 'Kirjoita tavoite',
   change: 'Muuta tavoitetta',

@@ -31,6 +31,8 @@ export const goals = {
   noManager: 'Ingen chef är angiven',
   ended: 'Avslutade nämnder och enheter',
   endedIn: (year: string) => `Upphörde ${year}`,
+  replacedBy: (name: string) => `Ersätts av ${name}.`,
+  countedAt: (board: string) => `räknas hos ${board}`,
   endedOn: (date: string) => `Upphörde ${date}. Målen och deras utfall finns kvar.`,
   write: 'Skriv ett mål',
   change: 'Ändra målet',

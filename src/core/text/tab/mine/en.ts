@@ -25,6 +25,19 @@ export const mine: typeof sv = {
     goalMissingOthers:
       'Nobody known is responsible for the goals there. Choose a manager under Goals, Organisation, or write a proposed goal yourself.',
     writeGoal: 'Write a goal',
+    successorMissing: (body, date) => `${body} ended on ${date}, and nobody has taken over`,
+    successorMissingText: (goals, reports) => {
+      const left = [
+        ...(goals === 0
+          ? []
+          : [goals === 1 ? '1 goal is still there' : `${goals} goals are still there`]),
+        ...(reports === 0
+          ? []
+          : [reports === 1 ? '1 report is missing' : `${reports} reports are missing`]),
+      ].join(' and ');
+      return `${left}, but nobody can be asked. Choose what replaces it, or close the goals.`;
+    },
+    toOrganisation: 'Open Organisation',
     personUnknown: (mail) => `Jämna finds no employee with the address ${mail}`,
     personUnknownText:
       'Nobody can be asked or reminded at the address. If it is misspelt, or the person has left, choose the right person here, or correct the row in the list:',

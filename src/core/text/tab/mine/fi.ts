@@ -25,6 +25,20 @@ export const mine: typeof sv = {
     goalMissingOthers:
       'Tavoitteista vastaavaa henkilöä ei tunneta. Valitse päällikkö kohdasta Tavoitteet, Organisaatio tai kirjoita itse tavoite-ehdotus.',
     writeGoal: 'Kirjoita tavoite',
+    successorMissing: (body, date) =>
+      `${body} lakkautettiin ${date}, eikä kukaan ole ottanut vastuuta`,
+    successorMissingText: (goals, reports) => {
+      const left = [
+        ...(goals === 0
+          ? []
+          : [goals === 1 ? '1 tavoite on jäljellä' : `${goals} tavoitetta on jäljellä`]),
+        ...(reports === 0
+          ? []
+          : [reports === 1 ? '1 raportti puuttuu' : `${reports} raporttia puuttuu`]),
+      ].join(' ja ');
+      return `${left}, mutta ketään ei voi pyytää raportoimaan. Valitse korvaaja tai päätä tavoitteet.`;
+    },
+    toOrganisation: 'Avaa organisaatio',
     personUnknown: (mail) => `Jämna ei löydä työntekijää, jonka osoite on ${mail}`,
     personUnknownText:
       'Osoitteesta ei voi kysyä eikä muistuttaa ketään. Jos osoite on kirjoitettu väärin tai henkilö on lähtenyt, valitse oikea henkilö tässä tai korjaa rivi luettelossa:',

@@ -22,6 +22,18 @@ export const mine = {
     goalMissingOthers:
       'Ingen känd person ansvarar för målen där. Välj en chef under Mål, Organisation, eller skriv själv ett förslag till mål.',
     writeGoal: 'Skriv ett mål',
+    successorMissing: (body: string, date: string) =>
+      `${body} upphörde ${date}, och ingen har tagit över`,
+    successorMissingText: (goals: number, reports: number) => {
+      const left = [
+        ...(goals === 0 ? [] : [goals === 1 ? '1 mål är kvar där' : `${goals} mål är kvar där`]),
+        ...(reports === 0
+          ? []
+          : [reports === 1 ? '1 rapport saknas' : `${reports} rapporter saknas`]),
+      ].join(' och ');
+      return `${left}, men ingen kan frågas. Välj vem som ersätter, eller avsluta målen.`;
+    },
+    toOrganisation: 'Öppna Organisation',
     personUnknown: (mail: string) => `Jämna hittar ingen medarbetare med adressen ${mail}`,
     personUnknownText:
       'Ingen kan frågas eller påminnas på adressen. Är den felskriven, eller har personen slutat, så välj rätt person här, eller rätta raden i listan:',

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select, makeStyles } from '@fluentui/react-components';
+import { Checkbox, Field, Input, Select, makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { OrganisationBody } from '../../../../core/api/organisation/organisation-view';
 import { bodyKinds, type BodyKind } from '../../../../core/domain/organisation/body';
@@ -6,11 +6,12 @@ import { definedOnly } from '../../../../core/domain/base/defined';
 import { useWords } from '../../../components/words';
 import { ActProblem } from '../../../session/act-problem';
 import { useAct } from '../../../session/use-act';
+import { FormButtons } from './form-buttons';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '12px', maxWidth: '30rem' },
   dates: { display: 'flex', flexWrap: 'wrap', gap: '12px' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  boards: { display: 'grid', margin: 0, padding: 0, border: 'none' },
 });
 
 function Parents(props: {
@@ -35,28 +36,9 @@ function Parents(props: {
   );
 }
 
-function Buttons(props: {
-  readonly isRunning: boolean;
-  readonly onSave: () => void;
-  readonly onCancel: () => void;
-}): ReactElement {
-  const styles = useStyles();
-  const { organisation: words } = useWords().t;
-  return (
-    <div className={styles.buttons}>
-      <Button appearance="primary" disabled={props.isRunning} onClick={props.onSave}>
-        {words.save}
-      </Button>
-      <Button disabled={props.isRunning} onClick={props.onCancel}>
-        {words.cancel}
-      </Button>
-    </div>
-  );
-}
-
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
-/** The form that renames, moves or ends a body. */
+/** The form that renames or moves a body, and says which further boards an administration works for. */
 export function ChangeBody(props: {
   readonly body: OrganisationBody;
   readonly bodies: readonly OrganisationBody[];
@@ -68,13 +50,14 @@ export function ChangeBody(props: {
   const act = useAct('body.change');
   const [name, setName] = useState(body.name);
   const [parent, setParent] = useState(body.parentKey ?? '');
-  const [lastDay, setLastDay] = useState(body.lastDay ?? '');
+  const served = body.alsoServes?.map(({ key }) => key) ?? [];
+  const [boards, setBoards] = useState<readonly string[]>(served);
   const save = async (): Promise<void> => {
     const input = {
       bodyKey: body.key,
       name: { seen: body.name, next: name.trim() === '' ? body.name : name },
       parent: { seen: body.parentKey ?? null, next: orNull(parent) },
-      lastDay: { seen: body.lastDay ?? null, next: orNull(lastDay) },
+      ...(body.kind === 'administration' && { alsoServes: { seen: served, next: [...boards] } }),
     };
     if ((await act.run(input)) !== undefined) props.onDone();
   };
@@ -84,12 +67,46 @@ export function ChangeBody(props: {
         <Input value={name} onChange={(_, { value }) => setName(value)} />
       </Field>
       <Parents bodies={props.bodies} value={parent} onChange={setParent} />
-      <Field label={words.lastDay} hint={words.lastDayHint}>
-        <Input type="date" value={lastDay} onChange={(_, { value }) => setLastDay(value)} />
-      </Field>
+      {body.kind === 'administration' && (
+        <Boards {...props} chosen={boards} mainKey={parent} onChange={setBoards} />
+      )}
       <ActProblem problem={act.problem} />
-      <Buttons isRunning={act.isRunning} onSave={() => void save()} onCancel={props.onDone} />
+      <FormButtons isRunning={act.isRunning} onSave={() => void save()} onCancel={props.onDone} />
     </div>
+  );
+}
+
+/** The boards that an administration can work for besides the one to which it belongs. */
+function Boards(props: {
+  readonly bodies: readonly OrganisationBody[];
+  readonly chosen: readonly string[];
+  readonly mainKey: string;
+  readonly onChange: (keys: readonly string[]) => void;
+}): ReactElement | null {
+  const styles = useStyles();
+  const { organisation: words } = useWords().t;
+  const { chosen } = props;
+  const boards = props.bodies.filter(
+    ({ kind, key, hasEnded }) => kind === 'board' && key !== props.mainKey && !hasEnded,
+  );
+  if (boards.length === 0) return null;
+  return (
+    <Field label={words.alsoServes} hint={words.alsoServesHint}>
+      <fieldset className={styles.boards}>
+        {boards.map(({ key, name }) => (
+          <Checkbox
+            key={key}
+            label={name}
+            checked={chosen.includes(key)}
+            onChange={(_, { checked }) =>
+              props.onChange(
+                checked === true ? [...chosen, key] : chosen.filter((one) => one !== key),
+              )
+            }
+          />
+        ))}
+      </fieldset>
+    </Field>
   );
 }
 
@@ -132,7 +149,7 @@ export function AddBody(props: {
       </Field>
       <Parents bodies={props.bodies} value={parent} onChange={setParent} />
       <ActProblem problem={act.problem} />
-      <Buttons isRunning={act.isRunning} onSave={() => void save()} onCancel={props.onDone} />
+      <FormButtons isRunning={act.isRunning} onSave={() => void save()} onCancel={props.onDone} />
     </div>
   );
 }
@@ -167,7 +184,7 @@ export function Absence(props: {
         </Field>
       </div>
       <ActProblem problem={act.problem} />
-      <Buttons isRunning={act.isRunning} onSave={() => void save()} onCancel={props.onDone} />
+      <FormButtons isRunning={act.isRunning} onSave={() => void save()} onCancel={props.onDone} />
     </div>
   );
 }

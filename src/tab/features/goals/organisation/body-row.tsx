@@ -1,5 +1,5 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type {
   OrganisationBody,
   RoleHolder,
@@ -7,7 +7,10 @@ import type {
 import { definedOnly } from '../../../../core/domain/base/defined';
 import { useWords } from '../../../components/words';
 import { ChangePersonButton } from '../../../people/change-person-button';
+import { ActProblem } from '../../../session/act-problem';
+import { useAct } from '../../../session/use-act';
 import { Absence, ChangeBody } from './body-forms';
+import { EndBody } from './end-body';
 
 const useStyles = makeStyles({
   row: {
@@ -86,13 +89,25 @@ export function BodyRow(props: {
   readonly body: OrganisationBody;
   readonly bodies: readonly OrganisationBody[];
   readonly isLeader: boolean;
+  /** True for the body to which a link has led. */
+  readonly isOpen: boolean;
 }): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
   const words = t.organisation;
   const { body, isLeader } = props;
+  const row = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (!props.isOpen || row.current === null) return;
+    row.current.open = true;
+    row.current.scrollIntoView({ block: 'center' });
+  }, [props.isOpen]);
   return (
-    <details className={styles.row} style={{ marginLeft: `${Math.min(body.depth, 6) * 12}px` }}>
+    <details
+      ref={row}
+      className={styles.row}
+      style={{ marginLeft: `${Math.min(body.depth, 6) * 12}px` }}
+    >
       <summary className={styles.head}>
         {body.name}{' '}
         <Text size={200} className={styles.quiet}>
@@ -102,6 +117,7 @@ export function BodyRow(props: {
       </summary>
       <div className={styles.body}>
         {body.isAway && <Text>{words.away(body.manager?.name ?? words.role.manager)}</Text>}
+        <Ties body={body} />
         <People body={body} isLeader={isLeader} />
         <Forms {...props} />
       </div>
@@ -123,15 +139,65 @@ function Forms(props: {
 }): ReactElement {
   const styles = useStyles();
   const { organisation: words } = useWords().t;
-  const [form, setForm] = useState<'none' | 'change' | 'absence'>('none');
+  const [form, setForm] = useState<'none' | 'change' | 'absence' | 'end'>('none');
   const done = (): void => setForm('none');
-  if (form === 'change')
-    return <ChangeBody body={props.body} bodies={props.bodies} onDone={done} />;
-  if (form === 'absence') return <Absence body={props.body} onDone={done} />;
+  const { body, isLeader } = props;
+  if (form === 'change') return <ChangeBody body={body} bodies={props.bodies} onDone={done} />;
+  if (form === 'absence') return <Absence body={body} onDone={done} />;
+  if (form === 'end') return <EndBody body={body} bodies={props.bodies} onDone={done} />;
   return (
     <div className={styles.buttons}>
-      <Button onClick={() => setForm('absence')}>{words.absence}</Button>
-      {props.isLeader && <Button onClick={() => setForm('change')}>{words.change}</Button>}
+      {!body.hasEnded && <Button onClick={() => setForm('absence')}>{words.absence}</Button>}
+      {isLeader && <LeaderButtons body={body} onOpen={setForm} />}
     </div>
+  );
+}
+
+function LeaderButtons(props: {
+  readonly body: OrganisationBody;
+  readonly onOpen: (form: 'change' | 'end') => void;
+}): ReactElement {
+  const { organisation: words } = useWords().t;
+  const { body, onOpen } = props;
+  const { lastDay } = body;
+  return (
+    <>
+      <Button onClick={() => onOpen('change')}>{words.change}</Button>
+      <Button onClick={() => onOpen('end')}>
+        {lastDay === undefined ? words.ending.open : words.ending.openAgain}
+      </Button>
+      {lastDay !== undefined && <TakeEndBack body={body} lastDay={lastDay} />}
+    </>
+  );
+}
+
+function TakeEndBack(props: {
+  readonly body: OrganisationBody;
+  readonly lastDay: string;
+}): ReactElement {
+  const { organisation: words } = useWords().t;
+  const act = useAct('body.change');
+  const input = { bodyKey: props.body.key, lastDay: { seen: props.lastDay, next: null } };
+  return (
+    <>
+      <Button disabled={act.isRunning} onClick={() => void act.run(input)}>
+        {words.ending.takeBack}
+      </Button>
+      <ActProblem problem={act.problem} />
+    </>
+  );
+}
+
+/** Says which further boards the body works for, and what replaces it after its last day. */
+function Ties({ body }: { readonly body: OrganisationBody }): ReactElement | null {
+  const { organisation: words } = useWords().t;
+  const { alsoServes = [], successor } = body;
+  return (
+    <>
+      {alsoServes.length > 0 && (
+        <Text>{words.servesToo(alsoServes.map(({ name }) => name).join(', '))}</Text>
+      )}
+      {successor !== undefined && <Text>{words.replacedBy(successor.name)}</Text>}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Text, Title3, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { OrganisationView } from '../../../../core/api/organisation/organisation-view';
+import { isSameKey } from '../../../../core/domain/base/keys';
 import { useWords } from '../../../components/words';
 import { ViewPage } from '../../../session/page-frame';
 import { useView } from '../../../session/use-view';
@@ -15,18 +16,24 @@ const useStyles = makeStyles({
 });
 
 /** The page Organisation, inside Mål: the bodies with their people, and what the person may change of them. */
-export function OrganisationPage({ onBack }: { readonly onBack: () => void }): ReactElement {
+export function OrganisationPage(props: {
+  /** The code of the body that is open at first. */
+  readonly openKey: string | undefined;
+  readonly onBack: () => void;
+}): ReactElement {
   const view = useView('organisation');
-  return <ViewPage view={view}>{(data) => <Organisation view={data} onBack={onBack} />}</ViewPage>;
+  return <ViewPage view={view}>{(data) => <Organisation view={data} {...props} />}</ViewPage>;
 }
 
 function Organisation(props: {
   readonly view: OrganisationView;
+  readonly openKey: string | undefined;
   readonly onBack: () => void;
 }): ReactElement {
   const styles = useStyles();
   const { organisation: words } = useWords().t;
   const [isAdding, setAdding] = useState(false);
+  const { openKey } = props;
   const { bodies, me } = props.view;
   return (
     <>
@@ -49,7 +56,13 @@ function Organisation(props: {
       {isAdding && <AddBody bodies={bodies} onDone={() => setAdding(false)} />}
       <div className={styles.list}>
         {bodies.map((body) => (
-          <BodyRow key={body.id} body={body} bodies={bodies} isLeader={me.isProcessLeader} />
+          <BodyRow
+            key={body.id}
+            body={body}
+            bodies={bodies}
+            isLeader={me.isProcessLeader}
+            isOpen={openKey !== undefined && isSameKey(body.key, openKey)}
+          />
         ))}
       </div>
     </>
