@@ -107,6 +107,15 @@ export const keyBeside = (name: string, displayName: string): Column => ({
   technical: true,
 });
 
+/** The column that keeps the last import that wrote a row, so that the import can be undone. */
+export const importColumn: Column = {
+  kind: 'text',
+  name: 'Import',
+  displayName: 'Import',
+  description: 'Den import som senast skrev raden. Fylls i av Jämna. Ändra inte.',
+  technical: true,
+};
+
 /** Makes a choice column. `words` has the word of each value of the domain. */
 export const choiceColumn = (
   name: string,

@@ -3,10 +3,12 @@ import type { Body } from '../../core/domain/organisation/body';
 import { readKeys } from '../../core/domain/organisation/body-ties';
 import { channelOf, linkOf } from '../../core/domain/organisation/channel-link';
 import { organisation } from '../../core/text/list/organisation/sv';
+import { readMark, writtenMark } from '../../core/domain/base/import-mark';
 import { bodyColumns, listNames } from '../../core/text/list/list-names';
 import { required } from '../columns/cells';
 import {
   choiceColumn,
+  importColumn,
   keyBeside,
   keyColumn,
   traceColumns,
@@ -58,6 +60,7 @@ const description: ListDescription<'bodies'> = {
     },
     { kind: 'date', name: 'ValidFrom', displayName: 'Gäller från' },
     { kind: 'date', name: 'ValidTo', displayName: 'Gäller till' },
+    importColumn,
     ...traceColumns,
   ],
   views: [
@@ -121,6 +124,7 @@ export const list: ListMap<'bodies'> = {
       absentTo: cells.date('AbsentTo'),
       validFrom: cells.date('ValidFrom'),
       validTo: cells.date('ValidTo'),
+      imported: readMark(cells.text('Import')),
       id,
       key: required(cells.text('Key'), 'Kod'),
       name: required(cells.text('Title'), 'Namn'),
@@ -147,5 +151,6 @@ export const list: ListMap<'bodies'> = {
     CountsOnly: body.countsOnly,
     ValidFrom: dateForColumn(body.validFrom),
     ValidTo: dateForColumn(body.validTo),
+    Import: body.imported && writtenMark(body.imported),
   }),
 };

@@ -4,10 +4,12 @@ import { longestLine } from '../../core/domain/base/text-limits';
 import { maxDecimals } from '../../core/domain/goals/goal';
 import type { Figures, Goal, Indicator, TargetBySex } from '../../core/domain/goals/goal';
 import { goals } from '../../core/text/list/goals/sv';
+import { readMark, writtenMark } from '../../core/domain/base/import-mark';
 import { listNames } from '../../core/text/list/list-names';
 import { required, wordOf, type Cells } from '../columns/cells';
 import {
   choiceColumn,
+  importColumn,
   isOneOf,
   keyBeside,
   keyColumn,
@@ -80,6 +82,7 @@ const description: ListDescription<'goals'> = {
       description: 'Varför ett fastställt mål senast ändrades eller avslutades.',
     },
     { kind: 'note', name: 'GoalSource', displayName: 'Källa' },
+    importColumn,
     ...traceColumns,
   ],
   views: [
@@ -203,6 +206,7 @@ export const list: ListMap<'goals'> = {
       adoptedById: cells.lookup('AdoptedBy'),
       adoptedByKey: cells.text('AdoptedByKey'),
       changeReason: cells.text('ChangeReason'),
+      imported: readMark(cells.text('Import')),
       id,
       key: required(cells.text('Key'), 'Kod'),
       title: readTitle(cells),
@@ -230,5 +234,6 @@ export const list: ListMap<'goals'> = {
     AdoptedByKey: goal.adoptedByKey,
     ChangeReason: goal.changeReason,
     GoalSource: goal.source,
+    Import: goal.imported && writtenMark(goal.imported),
   }),
 };

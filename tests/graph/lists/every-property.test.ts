@@ -6,6 +6,7 @@ import type {
 } from '../../../src/core/domain/messages/ledger';
 import type { GoalComment } from '../../../src/core/domain/goals/comment';
 import type { Decision } from '../../../src/core/domain/decisions/decision';
+import type { ImportMark } from '../../../src/core/domain/base/import-mark';
 import type { Figures, Goal } from '../../../src/core/domain/goals/goal';
 import {
   unreportedStates,
@@ -191,6 +192,14 @@ const states: { readonly [S in ReportState]: Stated<S> } = {
     acceptedBySamePerson: true,
   },
 };
+const imported: Required<ImportMark> = {
+  importKey: '0b6f9ad2-8d1c-4f0e-9a57-2b6c1d3e4f50',
+  isNew: false,
+  contentSum: '1k2j3h4g5f6d7s',
+  at,
+  byName: 'Karin Lindgren',
+  earlier: ['7a1e2c3d-1111-4f0e-9a57-2b6c1d3e4f50', '8b2f3d4e-2222-4f0e-9a57-2b6c1d3e4f50'],
+};
 const goal: Required<Omit<Goal, 'movedToId'>> = {
   id: '4',
   key: 'BUN-1',
@@ -220,6 +229,7 @@ const goal: Required<Omit<Goal, 'movedToId'>> = {
   adoptedByKey: 'BUN-2026-11-26-1',
   changeReason: 'Nämnden har fått ett nytt uppdrag.',
   source: 'Exempel',
+  imported,
 };
 const decision: Required<Decision> = {
   id: '7',

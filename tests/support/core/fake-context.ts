@@ -124,10 +124,20 @@ interface Parts {
   readonly settings?: Settings;
 }
 
-/** Finds the people whose address begins with the text. */
+/** Finds the people whose address begins with the text, or whose name has words that begin with its words. */
 function foundIn(directory: ReadonlyMap<string, Person>, text: string): PeopleFound {
+  const wanted = text.toLowerCase();
+  const isNamed = (name: string) =>
+    wanted.split(' ').every((word) =>
+      name
+        .toLowerCase()
+        .split(' ')
+        .some((one) => one.startsWith(word)),
+    );
   const people = [...directory.values()].flatMap(({ mail, objectId, name = mail }) =>
-    objectId !== undefined && mail.startsWith(text.toLowerCase()) ? [{ mail, objectId, name }] : [],
+    objectId !== undefined && (mail.startsWith(wanted) || isNamed(name))
+      ? [{ mail, objectId, name }]
+      : [],
   );
   return { people, hasMore: false, isForbidden: false };
 }

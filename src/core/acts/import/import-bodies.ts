@@ -1,122 +1,157 @@
-import { readText } from '../../domain/base/text-fields';
-import { keyForm } from '../../domain/base/keys';
-import type { Body, Person } from '../../domain/organisation/body';
-import { channelOf } from '../../domain/organisation/channel-link';
-import { faultsOfChannel, type KnownChannels } from '../../domain/messages/channel-rules';
-import { definedOnly } from '../../domain/base/defined';
+import { groupedBy } from '../../domain/base/group-by';
+import type { Fault } from '../../domain/base/fault';
+import { isSameKey, keyForm } from '../../domain/base/keys';
 import { eachInSteps, type Steps } from '../../domain/base/steps';
-import { kindChoices, organisationColumns } from '../../text/list/import-columns';
+import { readText } from '../../domain/base/text-fields';
+import { faultsOfChannel, type KnownChannels } from '../../domain/messages/channel-rules';
+import type { Body } from '../../domain/organisation/body';
+import { faultsOfChangedBody } from '../../domain/organisation/body-changes';
+import { bodyOf } from '../../domain/organisation/organisation';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
-import { cellReader, type CellReader, type CellRules } from './import-cells';
-import { lettersAndDigits } from './letters-and-digits';
-import { freshKey, keyOfName, type KeyedRow as Keyed } from './made-keys';
-import { readNamed } from './read-named';
-import type { PastedRow } from './read-sheet';
+import { leadsSomebody } from '../../domain/organisation/people-changes';
+import type { World } from '../../domain/world';
+import { organisationColumns, type OrganisationColumn } from '../../text/list/import-columns';
+import { cellsOfBody, readBody } from './body-cells';
+import { cellReader, type CellRules } from './import-cells';
 import {
   checkTogether,
-  draftId,
-  markDuplicates,
   keysByForm,
+  markDuplicates,
   rowsByKey,
   rowsByKeyOrName,
+  rowsTogether,
   type FindRow,
   type ImportDraft,
-  type NamedRow,
+  type ReadDraft,
 } from './import-drafts';
-import type { OrganisationColumn } from '../../text/list/import-columns';
-import type { World } from '../../domain/world';
+import { lettersAndDigits } from './letters-and-digits';
+import { freshKey, keyOfName, type KeyedRow as Keyed } from './made-keys';
+import type { PastedRow } from './read-sheet';
+import { comparedRow } from './row-changes';
 
-type Reader = CellReader<OrganisationColumn>;
 type BodyRow = PastedRow<OrganisationColumn>;
 type KeyedRow = Keyed<OrganisationColumn>;
 
-/**
- * Reads the link to the body's channel. A link that cannot be read is a fault, so that it is not taken for "no
- * channel".
- */
-function readChannel(cells: Reader): Body['channel'] {
-  const link = cells.text('channel', 'source');
-  const channel = link === undefined ? undefined : channelOf(link);
-  if (link !== undefined && channel === undefined) cells.refuse('channel', 'not-a-channel-link');
-  return channel;
+/** True when the parent of a stored body is the one that the cell names, by its code or its name. */
+function isBelow(world: World, body: Body, written: string): boolean {
+  const parent = bodyOf(world, body.parentId);
+  if (parent === undefined) return false;
+  return isSameKey(parent.key, written) || sameLetters(parent.name, written);
 }
 
-function readParent(cells: Reader, findBody: FindRow): NamedRow | undefined {
-  return readNamed(cells, 'parent', findBody);
+const sameLetters = (a: string, b: string): boolean => lettersAndDigits(a) === lettersAndDigits(b);
+
+/** Finds the stored body that a row without a code names: the only one of that name or, of several, the one below the same parent. */
+function bodyByName(
+  world: World,
+  named: readonly Body[],
+  parent: string | undefined,
+): Body | undefined {
+  if (parent !== undefined) return named.find((body) => isBelow(world, body, parent));
+  return named.length === 1 ? named[0] : undefined;
 }
 
-function person(mail: string | undefined): Person | undefined {
-  return mail === undefined ? undefined : { mail };
-}
-
-function readBody(cells: Reader, key: string, findBody: FindRow): Body | undefined {
-  const kind = cells.choice('kind', kindChoices);
-  cells.text('key', 'key');
-  const parent = readParent(cells, findBody);
-  const body = {
-    id: draftId(key),
-    key,
-    name: cells.text('name', 'bodyName') ?? '',
-    parentId: parent?.id,
-    parentKey: parent?.key,
-    manager: person(cells.mail('manager')),
-    substitute: person(cells.mail('substitute')),
-    secretary: person(cells.mail('secretary')),
-    processLeaders: cells.mails('processLeaders').map((mail) => ({ mail })),
-    channel: readChannel(cells),
-    countsOnly: false,
-    validFrom: cells.date('validFrom', 'first'),
-    validTo: cells.date('validTo', 'last'),
-  };
-  if (kind === undefined || cells.faults.length > 0) return undefined;
-  return definedOnly<Body>({ ...body, kind });
-}
-
-/** Gives each row its key as it is kept: as written, or made of its name where the cell is empty. */
+/** Gives each row its key as it is kept: as written, that of the stored body that it names, or made of its name. */
 function withKeys(world: World, rows: readonly BodyRow[]): readonly KeyedRow[] {
-  const byName = new Map(
-    world.bodies.toReversed().map(({ key, name }) => [lettersAndDigits(name), key]),
-  );
+  const byName = groupedBy(world.bodies, ({ name }) => lettersAndDigits(name));
   const taken = new Set(
     [...world.bodies, ...rows.map(({ cells }) => cells)].map(({ key = '' }) => keyForm(key)),
   );
   return rows.map((row) => {
-    const { key, name } = row.cells;
+    const { key, name, parent } = row.cells;
     if (key !== undefined || name === undefined)
       return { row, key: readText('key', row.written.key ?? '') };
-    return { row, key: byName.get(lettersAndDigits(name)) ?? freshKey(keyOfName(name), taken) };
+    const known = bodyByName(world, byName.get(lettersAndDigits(name)) ?? [], parent);
+    return { row, key: known?.key ?? freshKey(keyOfName(name), taken) };
   });
 }
 
-/** Reads pasted rows as bodies, one a step, and checks each by the domain's rules, together with the bodies that are stored. */
+/** A row with its key, and the stored body with that key. */
+interface StoredRow extends KeyedRow {
+  readonly stored: Body | undefined;
+}
+
+/** How the rows of an organisation are read. */
+interface BodyRules extends Omit<CellRules, 'language'> {
+  readonly channels: KnownChannels;
+  /** The columns that the sheet has. */
+  readonly columns: readonly OrganisationColumn[];
+}
+
+/** Reads one row, and compares it with the stored one. */
+function draftOf(
+  world: World,
+  keyed: StoredRow,
+  { rules, findBody }: { readonly rules: Omit<BodyRules, 'channels'>; readonly findBody: FindRow },
+): ImportDraft<Body> {
+  const { row, key, stored } = keyed;
+  const language = world.settings.defaultLanguage;
+  const toRead = { row, isStored: stored !== undefined };
+  const cells = cellReader(toRead, organisationColumns, { ...rules, language });
+  cells.note('key', key === '' ? undefined : key);
+  const value = readBody(cells, keyed, findBody);
+  const cellsIn = (body: Body | undefined) => body && cellsOfBody(body, parentKeyOf(world, body));
+  return {
+    ...{ line: row.line, label: labelOf(keyed), key, stored, value },
+    ...comparedRow(rules.columns, { before: cellsIn(stored), after: cellsIn(value), row }),
+    ...{ faults: cells.faults, warnings: cells.warnings, understood: cells.understood },
+  };
+}
+
+const labelOf = ({ row, stored, key }: StoredRow): string =>
+  readText('bodyName', row.cells.name ?? stored?.name ?? key);
+
+const parentKeyOf = (world: World, { parentId, parentKey }: Body): string | undefined =>
+  bodyOf(world, parentId)?.key ?? parentKey;
+
+/** Returns why a body cannot be written: what a new one breaks, or what a change of a stored one brings. */
+function faultsOfDraft(
+  before: World,
+  after: World,
+  { stored, value }: ReadDraft<Body>,
+): readonly Fault[] {
+  if (stored === undefined) return faultsOfBody(after, value);
+  const placed = { world: before, body: stored };
+  const faults = faultsOfChangedBody(placed, { world: after, body: value });
+  const isLeft = leadsSomebody(stored.processLeaders) && !leadsSomebody(value.processLeaders);
+  const unled: readonly Fault[] =
+    isLeft && value.kind === 'council' ? [{ field: 'processLeaders', reason: 'nobody-leads' }] : [];
+  return [...faults.map(asColumn), ...unled];
+}
+
+/** True unless the stored row has the channel already. */
+const hasNewChannel = ({ stored, changes }: ReadDraft<Body>): boolean =>
+  stored === undefined || changes.some(({ column }) => column === 'channel');
+
+/** Names the field of the last day as the import's column. */
+const asColumn = (fault: Fault): Fault =>
+  fault.field === 'lastDay' ? { ...fault, field: 'validTo' } : fault;
+
+/**
+ * Reads the rows of a sheet as bodies, one a step, and checks each by the domain's rules, together with the bodies that are stored. A row
+ * whose body is stored says what it changes.
+ */
 export function* readBodies(
   world: World,
   rows: readonly BodyRow[],
-  { channels, fractions }: Pick<CellRules, 'fractions'> & { readonly channels: KnownChannels },
+  { channels, ...rules }: BodyRules,
 ): Steps<readonly ImportDraft<Body>[]> {
   const keyed = withKeys(world, rows);
-  const stored = new Map(world.bodies.toReversed().map((row) => [keyForm(row.key), row]));
+  const byKey = new Map(world.bodies.toReversed().map((body) => [keyForm(body.key), body]));
   const named = keyed.map(({ row, key }) => ({ key, name: row.cells.name ?? '' }));
   const findByKey = rowsByKey(world.bodies, keysByForm(keyed));
   const findBody = rowsByKeyOrName(findByKey, [...world.bodies, ...named]);
-  const rules = { language: world.settings.defaultLanguage, fractions };
-  const drafts = yield* eachInSteps(keyed, ({ row, key }) => {
-    const cells = cellReader(row, organisationColumns, rules);
-    cells.note('key', key === '' ? undefined : key);
-    const value = readBody(cells, key, findBody);
-    const about = {
-      line: row.line,
-      label: readText('bodyName', row.cells.name ?? key),
-      key,
-      stored: stored.get(keyForm(key)),
-      ...{ changes: [], kept: [], warnings: [] },
-    };
-    return { ...about, value, faults: cells.faults, understood: cells.understood };
+  const read = yield* eachInSteps(keyed, (one) => {
+    const stored = byKey.get(keyForm(one.key));
+    return draftOf(world, { ...one, stored }, { rules, findBody });
   });
-  const fresh = drafts.flatMap(({ stored, value }) => (stored || !value ? [] : [value]));
-  const together = { ...world, bodies: [...world.bodies, ...fresh] };
-  return yield* checkTogether(markDuplicates(drafts), {
-    faultsOf: (body) => [...faultsOfBody(together, body), ...faultsOfChannel(body, channels)],
+  const drafts = markDuplicates(read);
+  const together = { ...world, bodies: rowsTogether(world.bodies, drafts) };
+  return yield* checkTogether(drafts, {
+    faultsOf: (draft) => [
+      ...faultsOfDraft(world, together, draft),
+      ...(hasNewChannel(draft) ? faultsOfChannel(draft.value, channels) : []),
+    ],
     parentOf: ({ parentId }) => parentId,
   });
 }

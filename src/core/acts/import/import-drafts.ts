@@ -30,6 +30,11 @@ export function draftId(key: string): string {
   return `new:${keyForm(key)}`;
 }
 
+/** True for the temporary id of a draft. The ids of rows are numbers. */
+export function isDraftId(id: string): boolean {
+  return id.startsWith('new:');
+}
+
 /** A row that another one names by its key: stored or a draft, with the key as it is written there. */
 export interface NamedRow {
   readonly id: string;
@@ -93,9 +98,14 @@ export function markDuplicates<T>(drafts: readonly ImportDraft<T>[]): readonly I
   });
 }
 
+/** A draft that was read, and that the rules judge: a new row, or a stored one that the sheet changes. */
+export interface ReadDraft<T> extends ImportDraft<T> {
+  readonly value: T;
+}
+
 /** How drafts of one kind are checked: by the rules of the domain, and which id their parent has. */
 export interface DraftRules<T> {
-  readonly faultsOf: (value: T) => readonly Fault[];
+  readonly faultsOf: (draft: ReadDraft<T>) => readonly Fault[];
   readonly parentOf: (value: T) => string | undefined;
 }
 
@@ -115,9 +125,28 @@ function idsHeldUp<T extends { readonly id: string }>(
   return held;
 }
 
+/** True for a new row and for a stored one that the sheet changes, unless the row is refused. */
+export function isWritten<T>(draft: ImportDraft<T>): draft is ReadDraft<T> {
+  const { stored, value, changes, faults } = draft;
+  return value !== undefined && faults.length === 0 && (!stored || changes.length > 0);
+}
+
+/** Returns the rows of a list as they will be when the drafts are written. Stored rows that no draft changes are the same objects. */
+export function rowsTogether<T extends { readonly id: string }>(
+  rows: readonly T[],
+  drafts: readonly ImportDraft<T>[],
+): readonly T[] {
+  const written = drafts.filter(isWritten);
+  const changed = new Map(
+    written.flatMap(({ stored, value }) => (stored ? [[stored.id, value] as const] : [])),
+  );
+  const fresh = written.flatMap(({ stored, value }) => (stored ? [] : [value]));
+  return [...rows.map((row) => changed.get(row.id) ?? row), ...fresh];
+}
+
 /**
- * Checks each new draft, one a step, by the domain's rules, in a world that holds the stored rows and all drafts. A draft below a
- * refused one is not refused for it, but waits.
+ * Checks each draft that is to be written, one a step, by the domain's rules, in a world that holds the stored rows and all drafts. A
+ * draft below a refused one is not refused for it, but waits.
  */
 export function* checkTogether<T extends { readonly id: string }>(
   drafts: readonly ImportDraft<T>[],
@@ -126,14 +155,14 @@ export function* checkTogether<T extends { readonly id: string }>(
   const unread = idsHeldUp(drafts, parentOf);
   const hasUnreadParent = (value: T) => unread.has(parentOf(value) ?? '');
   const checked = yield* eachInSteps(drafts, (draft) => {
-    if (draft.stored || draft.value === undefined || draft.faults.length > 0) return draft;
-    return hasUnreadParent(draft.value) ? draft : { ...draft, faults: faultsOf(draft.value) };
+    if (!isWritten(draft) || hasUnreadParent(draft.value)) return draft;
+    return { ...draft, faults: faultsOf(draft) };
   });
   const held = idsHeldUp(checked, parentOf);
   return checked.map((draft) => {
-    const { stored, value, faults } = draft;
-    const waits = !stored && value !== undefined && faults.length === 0;
-    return waits && held.has(value.id) ? { ...draft, isWaiting: true } : draft;
+    if (!isWritten(draft)) return draft;
+    const waits = held.has(draft.stored ? (parentOf(draft.value) ?? '') : draft.value.id);
+    return waits ? { ...draft, isWaiting: true } : draft;
   });
 }
 

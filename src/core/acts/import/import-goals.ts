@@ -1,151 +1,34 @@
-import { readText } from '../../domain/base/text-fields';
+import type { Fault } from '../../domain/base/fault';
 import { keyForm } from '../../domain/base/keys';
-import { maxDecimals } from '../../domain/goals/goal';
-import type {
-  Direction,
-  Figures,
-  Goal,
-  Indicator,
-  Measure,
-  TargetBySex,
-} from '../../domain/goals/goal';
-import { sexesAddUp, usualDecimals } from '../../domain/goals/measure-rules';
-import { definedOnly } from '../../domain/base/defined';
 import { eachInSteps, type Steps } from '../../domain/base/steps';
-import {
-  directionChoices,
-  goalColumns,
-  measureChoices,
-  splitChoices,
-  goalStateChoices,
-  type GoalColumn,
-} from '../../text/list/import-columns';
+import { readText } from '../../domain/base/text-fields';
+import type { Goal } from '../../domain/goals/goal';
+import { fieldsOfGoal, isRevision } from '../../domain/goals/goal-fields';
+import { faultsOfWritten } from '../../domain/goals/goal-life';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import type { World } from '../../domain/world';
-import { cellReader, type CellReader, type CellRules } from './import-cells';
-import { lettersAndDigits } from './letters-and-digits';
-import { numberedKey, type KeyedRow as Keyed } from './made-keys';
-import { readNamed } from './read-named';
-import type { PastedRow } from './read-sheet';
-import { readBoundedFigure } from '../../domain/goals/bounded-figure';
+import { goalColumns, type GoalColumn } from '../../text/list/import-columns';
+import { cellsOfGoal, readGoal, type Finding } from './goal-cells';
+import { cellReader, type CellRules } from './import-cells';
 import {
   checkTogether,
-  draftId,
-  markDuplicates,
+  isWritten,
   keysByForm,
+  markDuplicates,
   rowsByKey,
   rowsByKeyOrName,
+  rowsTogether,
   type FindRow,
   type ImportDraft,
+  type ReadDraft,
 } from './import-drafts';
+import { lettersAndDigits } from './letters-and-digits';
+import { numberedKey, type KeyedRow as Keyed } from './made-keys';
+import type { PastedRow } from './read-sheet';
+import { comparedRow } from './row-changes';
 
-type Reader = CellReader<GoalColumn>;
 type GoalRow = PastedRow<GoalColumn>;
 type KeyedRow = Keyed<GoalColumn>;
-
-function readDecimals(cells: Reader, measure: Measure | undefined): number {
-  const decimals = cells.number('decimals') ?? usualDecimals(measure);
-  const isGood = Number.isInteger(decimals) && decimals >= 0 && decimals <= maxDecimals;
-  if (!isGood) cells.refuse('decimals', 'not-decimals');
-  return decimals;
-}
-
-const targetColumns = ['target', 'targetWomen', 'targetMen'] as const;
-
-/** Returns what the words before each target say about which way is good (`minst 90 %`); nothing of a target without such words. */
-function saidDirections(written: GoalRow['cells']) {
-  return targetColumns.flatMap((column) => {
-    const { direction } = readBoundedFigure(written[column] ?? '');
-    return direction === undefined ? [] : [{ column, direction }];
-  });
-}
-
-/** Reads which way is good: as its column says, or as the words before a target do, which may not disagree. */
-function readDirection(cells: Reader, written: GoalRow['cells']): Direction | undefined {
-  const said = saidDirections(written);
-  const first = said[0]?.direction;
-  const direction = cells.has('direction') ? cells.choice('direction', directionChoices) : first;
-  if (!cells.has('direction')) {
-    if (first === undefined) cells.refuse('direction', 'missing');
-    cells.note('direction', first);
-  }
-  if (direction !== undefined)
-    for (const { column, direction: other } of said)
-      if (other !== direction) cells.refuse(column, 'other-direction');
-  return direction;
-}
-
-/** Reads the indicator; `undefined` when the cell with its name is empty. `written` are the cells of the row as written. */
-function readIndicator(cells: Reader, written: GoalRow['cells']): Indicator | undefined {
-  const name = cells.text('indicator', 'indicator');
-  if (name === undefined) return undefined;
-  const measure = cells.choice('measure', measureChoices);
-  const split = cells.choice('split', splitChoices);
-  for (const column of ['measure', 'split'] as const)
-    if (!cells.has(column)) cells.refuse(column, 'missing');
-  const direction = readDirection(cells, written);
-  const decimals = readDecimals(cells, measure);
-  if (measure === undefined || split === undefined || direction === undefined) return undefined;
-  const parts = { name, measure, split, direction, decimals, unit: cells.text('unit', 'unit') };
-  return definedOnly<Indicator>({ ...parts, addsUp: sexesAddUp(measure, split) });
-}
-
-function readBaseline(cells: Reader, indicator: Indicator | undefined): Figures | undefined {
-  const figures = definedOnly<Figures>({
-    women: cells.figure('baselineWomen', indicator),
-    men: cells.figure('baselineMen', indicator),
-    total: cells.figure('baselineTotal', indicator),
-  });
-  return Object.keys(figures).length === 0 ? undefined : figures;
-}
-
-function readTargetBySex(cells: Reader, indicator: Indicator | undefined): TargetBySex | undefined {
-  const women = cells.figure('targetWomen', indicator);
-  const men = cells.figure('targetMen', indicator);
-  return women === undefined && men === undefined
-    ? undefined
-    : definedOnly<TargetBySex>({ women, men });
-}
-
-/** Reads the body of a goal and the goal above it, each with its code beside the id. */
-function readRelations(cells: Reader, findBody: FindRow, findGoal: FindRow) {
-  const body = readNamed(cells, 'body', findBody);
-  const above = readNamed(cells, 'parentGoal', findGoal);
-  const ofBody = { bodyId: body?.id ?? '', bodyKey: body?.key };
-  return { ...ofBody, parentGoalId: above?.id, parentGoalKey: above?.key };
-}
-
-/** How goals are found by what a sheet calls them. */
-interface Finding {
-  readonly findBody: FindRow;
-  readonly findGoal: FindRow;
-}
-
-function readGoal(
-  cells: Reader,
-  { row, key }: KeyedRow,
-  { findBody, findGoal }: Finding,
-): Goal | undefined {
-  cells.text('key', 'key');
-  const mail = cells.mail('reporter');
-  const indicator = readIndicator(cells, row.cells);
-  const goal = definedOnly<Goal>({
-    id: draftId(key),
-    key,
-    title: cells.text('title', 'goalTitle') ?? '',
-    ...readRelations(cells, findBody, findGoal),
-    state: cells.choice('state', goalStateChoices) ?? 'adopted',
-    indicator,
-    baseline: readBaseline(cells, indicator),
-    baselineYear: cells.number('baselineYear'),
-    target: cells.figure('target', indicator),
-    targetBySex: readTargetBySex(cells, indicator),
-    targetOn: cells.date('targetOn', 'last'),
-    reporter: mail === undefined ? undefined : { mail },
-    source: cells.text('source', 'source'),
-  });
-  return cells.faults.length > 0 ? undefined : goal;
-}
 
 /** Identifies a goal by its body and its words, for a row without a key. */
 function wordsOf(bodyKey: string, title: string): string {
@@ -170,39 +53,117 @@ function withKeys(world: World, rows: readonly GoalRow[], findBody: FindRow): re
   });
 }
 
-/** Reads pasted rows as goals, one a step, and checks each by the domain's rules, together with the goals that are stored. */
+/** How the rows of goals are read. */
+interface GoalRules extends Omit<CellRules, 'language'> {
+  /** The columns that the sheet has. */
+  readonly columns: readonly GoalColumn[];
+  /** Why adopted goals are changed; empty while nobody has said it. */
+  readonly reason: string;
+  /** True to refuse the change of an adopted goal without a reason, and false to let the person see the changes first. */
+  readonly needsReason: boolean;
+}
+
+/** Returns the codes of the goal's body and of the goal above it, as the world or else the goal itself knows them. */
+function codesOf({ bodies, goals }: Index, { bodyId, bodyKey, parentGoalId, parentGoalKey }: Goal) {
+  const above = parentGoalId === undefined ? undefined : goals.get(parentGoalId);
+  return { body: bodies.get(bodyId) ?? bodyKey, parentGoal: above ?? parentGoalKey };
+}
+
+/** The codes of stored rows by their ids, and the stored goals by their codes. */
+interface Index {
+  readonly bodies: ReadonlyMap<string, string>;
+  readonly goals: ReadonlyMap<string, string>;
+  readonly byKey: ReadonlyMap<string, Goal>;
+}
+
+const indexOf = ({ bodies, goals }: World): Index => ({
+  bodies: new Map(bodies.map(({ id, key }) => [id, key])),
+  goals: new Map(goals.map(({ id, key }) => [id, key])),
+  byKey: new Map(goals.toReversed().map((goal) => [keyForm(goal.key), goal])),
+});
+
+/** What a row is read with. */
+interface Reading {
+  readonly rules: GoalRules & Pick<CellRules, 'language'>;
+  readonly index: Index;
+  readonly finding: Finding;
+}
+
+/** Reads one row, and compares it with the stored one. */
+function draftOf({ row, key }: KeyedRow, { rules, index, finding }: Reading): ImportDraft<Goal> {
+  const stored = index.byKey.get(keyForm(key));
+  const cells = cellReader({ row, isStored: stored !== undefined }, goalColumns, rules);
+  cells.note('key', key === '' ? undefined : key);
+  const value = readGoal(cells, { key, stored, written: row.cells }, finding);
+  const cellsIn = (goal: Goal | undefined) => goal && cellsOfGoal(goal, codesOf(index, goal));
+  return {
+    ...{ line: row.line, label: labelOf(row, stored, key), key, stored, value },
+    ...comparedRow(rules.columns, { before: cellsIn(stored), after: cellsIn(value), row }),
+    ...{ faults: cells.faults, warnings: cells.warnings, understood: cells.understood },
+  };
+}
+
+const labelOf = ({ cells }: GoalRow, stored: Goal | undefined, key: string): string =>
+  readText('goalTitle', cells.title ?? stored?.title ?? key);
+
+/** True for a draft that changes an adopted goal itself, and not only who reports it. */
+function isRevised(world: World, { stored, value }: ReadDraft<Goal>): boolean {
+  if (stored?.state !== 'adopted') return false;
+  return isRevision(fieldsOfGoal(world, stored), fieldsOfGoal(world, value));
+}
+
+/** True when the drafts change adopted goals, for which people give a reason. */
+export function reviseAdopted(world: World, drafts: readonly ImportDraft<Goal>[]): boolean {
+  return drafts.some((draft) => isWritten(draft) && isRevised(world, draft));
+}
+
+/** Adds the reason to the drafts that change adopted goals. */
+function withReason(world: World, draft: ImportDraft<Goal>, { reason }: GoalRules) {
+  if (reason === '' || !isWritten(draft) || !isRevised(world, draft)) return draft;
+  return { ...draft, value: { ...draft.value, changeReason: reason } };
+}
+
+/** Returns why a goal cannot be written: what a new one breaks, or what a changed one does. */
+function faultsOfDraft(
+  together: World,
+  draft: ReadDraft<Goal>,
+  { reason, needsReason }: GoalRules,
+): readonly Fault[] {
+  const { stored, value } = draft;
+  if (stored === undefined) return faultsOfGoal(together, value);
+  if (stored.state === 'closed')
+    return [{ field: 'key', reason: 'goal-closed', values: { key: stored.key } }];
+  const lacksReason = needsReason && reason === '' && isRevised(together, draft);
+  const ofReason: readonly Fault[] = lacksReason
+    ? [{ field: 'reason', reason: 'reason-missing' }]
+    : [];
+  return [...faultsOfWritten(together, value, stored), ...ofReason];
+}
+
+/**
+ * Reads the rows of a sheet as goals, one a step, and checks each by the domain's rules, together with the goals that are stored. A row
+ * whose goal is stored says what it changes, by the rules of `goal.write`.
+ */
 export function* readGoals(
   world: World,
   rows: readonly GoalRow[],
-  { fractions }: Pick<CellRules, 'fractions'>,
+  goalRules: GoalRules,
 ): Steps<readonly ImportDraft<Goal>[]> {
   const findBody = rowsByKeyOrName(rowsByKey(world.bodies), world.bodies);
   const keyed = withKeys(world, rows, findBody);
-  const stored = new Map(world.goals.toReversed().map((row) => [keyForm(row.key), row]));
   const named = [
     ...world.goals.map(({ key, title }) => ({ key, name: title })),
     ...keyed.map(({ row, key }) => ({ key, name: row.cells.title ?? '' })),
   ];
   const findGoal = rowsByKeyOrName(rowsByKey(world.goals, keysByForm(keyed)), named);
-  const rules = { language: world.settings.defaultLanguage, fractions };
-  const drafts = yield* eachInSteps(keyed, (one) => {
-    const { row, key } = one;
-    const cells = cellReader(row, goalColumns, rules);
-    cells.note('key', key === '' ? undefined : key);
-    const value = readGoal(cells, one, { findBody, findGoal });
-    const about = {
-      line: row.line,
-      label: readText('goalTitle', row.cells.title ?? key),
-      key,
-      stored: stored.get(keyForm(key)),
-      ...{ changes: [], kept: [], warnings: [] },
-    };
-    return { ...about, value, faults: cells.faults, understood: cells.understood };
-  });
-  const fresh = drafts.flatMap(({ stored, value }) => (stored || !value ? [] : [value]));
-  const together = { ...world, goals: [...world.goals, ...fresh] };
-  return yield* checkTogether(markDuplicates(drafts), {
-    faultsOf: (goal) => faultsOfGoal(together, goal),
+  const rules = { ...goalRules, language: world.settings.defaultLanguage };
+  const reading = { rules, index: indexOf(world), finding: { findBody, findGoal } };
+  const read = yield* eachInSteps(keyed, (one) => draftOf(one, reading));
+  const drafts = markDuplicates(read);
+  const together = { ...world, goals: rowsTogether(world.goals, drafts) };
+  const checked = yield* checkTogether(drafts, {
+    faultsOf: (draft) => faultsOfDraft(together, draft, rules),
     parentOf: ({ parentGoalId }) => parentGoalId,
   });
+  return checked.map((draft) => withReason(together, draft, rules));
 }

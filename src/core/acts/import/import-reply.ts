@@ -6,6 +6,7 @@ import type {
   ImportReply,
   MissingRows,
 } from '../../api/import/acts';
+import type { Fault } from '../../domain/base/fault';
 import { keyForm } from '../../domain/base/keys';
 import type { ImportDraft } from './import-drafts';
 import type { Sheet } from './read-sheet';
@@ -49,6 +50,12 @@ export function fractionAnswers({ fractions = [] }: ImportInput): readonly Fract
   );
 }
 
+/** Returns the warnings about what the import writes: of a stored row, about the fields that change. */
+function warningsOf({ stored, changes, warnings }: ImportDraft<unknown>): readonly Fault[] {
+  const isNew = stored === undefined;
+  return warnings.filter(({ field }) => isNew || changes.some(({ column }) => column === field));
+}
+
 /** Returns the outcome of each row, with the faults of the first refused ones. */
 export function rowsOf<T>(
   drafts: readonly ImportDraft<T>[],
@@ -60,12 +67,12 @@ export function rowsOf<T>(
   };
   let refused = asked.length > 0 ? 1 : 0;
   const rows = drafts.map((draft) => {
-    const { line, label, understood, kept, warnings } = draft;
+    const { line, label, understood, kept } = draft;
     const outcome = outcomeOf(draft);
     if (outcome === 'refused') refused += 1;
     const faults = outcome === 'refused' && refused <= mostExplained ? draft.faults : [];
     const changes = outcome === 'changed' ? draft.changes : [];
-    return { line, label, understood, outcome, faults, changes, kept, warnings };
+    return { line, label, understood, outcome, faults, changes, kept, warnings: warningsOf(draft) };
   });
   return {
     rows: asked.length > 0 ? [header, ...rows] : rows,

@@ -29,7 +29,7 @@ const longestPerson = 320;
 const longestReason = 2_000;
 
 /** The form of the code that a client gives an import: letters, digits and hyphens, such as an UUID. */
-const importKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{8,40}$/));
+const importKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{8,36}$/));
 
 /** Schema of rows pasted from a spreadsheet, with each cell as text. The act reads them and answers for each row. */
 const importInput = v.strictObject({

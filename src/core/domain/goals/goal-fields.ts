@@ -139,7 +139,8 @@ export function mergedFields(
   return { fields, conflicts };
 }
 
-function indicatorOf(
+/** Returns the written indicator. Whether women and men add up stays as it was while measure and split do. */
+export function indicatorOf(
   written: WrittenIndicator | undefined,
   before: Indicator | undefined,
 ): Indicator | undefined {

@@ -1,4 +1,5 @@
 import type { Person } from '../organisation/body';
+import type { ImportMark } from '../base/import-mark';
 import type { CalendarDate } from '../base/time';
 
 /** Every split of an indicator. */
@@ -97,6 +98,8 @@ export interface Goal {
   readonly changeReason?: string;
   /** The source of the goal or its figures. A goal of the sample municipality says here that it is an example. */
   readonly source?: string;
+  /** The last import that wrote the row. */
+  readonly imported?: ImportMark;
 }
 
 /** True for a goal that is not adopted yet: a draft, or a proposal. */

@@ -147,3 +147,40 @@ export function changeBody(
   if (faults.length > 0) return { faults };
   return { body: isSame(body, next) ? body : next };
 }
+
+/** A body and the organisation in which it stands. */
+export interface PlacedBody {
+  readonly world: OrganisationWorld;
+  readonly body: Body;
+}
+
+/** True when the level of a body does not fit one directly below it any more. */
+function breaksLevelBelow({ world: before }: PlacedBody, { world, body }: PlacedBody): boolean {
+  const isWrong = (one: OrganisationWorld, below: Body) =>
+    faultsOfBody(one, below).some(({ reason }) => reason === 'wrong-level');
+  const below = world.bodies.filter(({ parentId }) => parentId === body.id);
+  return below.some((one) => {
+    const was = before.bodies.find(({ id }) => id === one.id);
+    return isWrong(world, one) && !(was && isWrong(before, was));
+  });
+}
+
+/**
+ * Returns the faults that a change of a body brings, when several bodies may change together: `before` and `after` are the body and
+ * the whole organisation without and with all changes. What was wrong with the body before is no fault of the change.
+ */
+export function faultsOfChangedBody(before: PlacedBody, after: PlacedBody): readonly Fault[] {
+  const known = faultsOfBody(before.world, before.body);
+  const isKnown = (fault: Fault) =>
+    known.some(({ field, reason }) => field === fault.field && reason === fault.reason);
+  const own = faultsOfBody(after.world, after.body).filter((fault) => !isKnown(fault));
+  const isEnding = after.body.validTo !== before.body.validTo;
+  const ending = isEnding ? faultsOfEnd(after.world, after.body) : [];
+  const hasOtherLevel = after.body.kind !== before.body.kind;
+  const breaks = hasOtherLevel && breaksLevelBelow(before, after);
+  return [
+    ...own,
+    ...ending,
+    ...(breaks ? [{ field: 'kind', reason: 'wrong-level' } as const] : []),
+  ];
+}

@@ -1,3 +1,4 @@
+import type { ImportMark } from '../base/import-mark';
 import type { CalendarDate } from '../base/time';
 
 /** Every level of the organisation, from the top. */
@@ -69,4 +70,6 @@ export interface Body {
   readonly validFrom?: CalendarDate;
   /** Last day on which the body exists. */
   readonly validTo?: CalendarDate;
+  /** The last import that wrote the row. */
+  readonly imported?: ImportMark;
 }

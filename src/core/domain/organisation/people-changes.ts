@@ -87,8 +87,12 @@ function changedLeaders(
   if (mailsOf(stored) === mailsOf(next)) return { value: stored };
   if (mailsOf(stored) !== mailsOf(seen.map((mail) => ({ mail }))))
     return changedMeanwhile(field, mailsOf(stored));
-  const isLed = next.some(({ objectId }) => objectId !== undefined);
-  return isLed ? { value: next } : { fault: { field, reason: 'nobody-leads' } };
+  return leadsSomebody(next) ? { value: next } : { fault: { field, reason: 'nobody-leads' } };
+}
+
+/** True when the directory knows one of the process leaders, so that somebody has their rights. */
+export function leadsSomebody(leaders: readonly Person[]): boolean {
+  return leaders.some(({ objectId }) => objectId !== undefined);
 }
 
 /** Returns the fault of an absence that ends before it begins. */

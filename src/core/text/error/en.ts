@@ -123,6 +123,12 @@ export const en: ErrorText = {
     'other-direction': () =>
       'The word before the target says something else than the direction. Correct one of them.',
     'many-of-that-name': () => 'Several have that name. Write the code.',
+    'asks-person': ({ written }) =>
+      `The name alone does not tell who ${String(written)} is. Choose a person or write the address.`,
+    'nobody-of-that-name': () =>
+      'Nobody in the directory of the municipality has that name. Check the spelling or write the address.',
+    'state-elsewhere': () =>
+      'An import does not change the state of a goal. Propose, adopt or close the goal on its own page.',
     'doubled-column': () =>
       'More than one column stands for the same thing. Choose the one to read.',
     doubled: () => 'The code stands on more than one row.',

@@ -123,6 +123,12 @@ export const fi: ErrorText = {
     'other-direction': () =>
       'Tavoitearvon edessä oleva sana on ristiriidassa suunnan kanssa. Korjaa toinen niistä.',
     'many-of-that-name': () => 'Usealla on sama nimi. Kirjoita tunnus.',
+    'asks-person': ({ written }) =>
+      `Nimi ei yksin kerro, kuka ${String(written)} on. Valitse henkilö tai kirjoita osoite.`,
+    'nobody-of-that-name': () =>
+      'Kunnan hakemistossa ei ole ketään sen nimistä. Tarkista kirjoitusasu tai kirjoita osoite.',
+    'state-elsewhere': () =>
+      'Tuonti ei muuta tavoitteen tilaa. Ehdota, vahvista tai päätä tavoite sen omalla sivulla.',
     'doubled-column': () => 'Useampi sarake tarkoittaa samaa. Valitse luettava sarake.',
     doubled: () => 'Tunnus on useammalla kuin yhdellä rivillä.',
     'not-a-key': () => 'Tunnuksessa saa olla vain kirjaimia, numeroita ja yhdysmerkkejä.',

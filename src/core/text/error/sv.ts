@@ -133,6 +133,12 @@ export const sv: ErrorText = {
     'other-direction': () =>
       'Ordet framför målvärdet säger något annat än riktningen. Rätta det ena.',
     'many-of-that-name': () => 'Flera har det namnet. Skriv koden.',
+    'asks-person': ({ written }: Values) =>
+      `Vem ${String(written)} är går inte att avgöra av namnet. Välj en person eller skriv adressen.`,
+    'nobody-of-that-name': () =>
+      'Ingen i kommunens katalog heter så. Kontrollera stavningen eller skriv adressen.',
+    'state-elsewhere': () =>
+      'En import ändrar inte målets tillstånd. Föreslå, fastställ eller avsluta målet på dess egen sida.',
     'doubled-column': () => 'Fler än en kolumn står för samma sak. Välj vilken som ska läsas.',
     doubled: () => 'Koden finns på fler än en rad.',
     'not-a-key': () => 'Koden får bara ha bokstäver, siffror och bindestreck.',

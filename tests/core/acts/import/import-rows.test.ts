@@ -50,7 +50,7 @@ describe('an organisation pasted from a spreadsheet', () => {
     ]);
   });
 
-  test('the same paste twice changes nothing, and stored rows are left unchanged', async () => {
+  test('the same paste again writes only what has been changed in the list or in the sheet', async () => {
     const { lists, instance, paste } = begin();
     await paste('organisation', organisation);
     lists.bodies.edit(lists.bodies.byKey('BUN')?.value.id ?? '', { name: 'Nytt namn' });
@@ -64,16 +64,19 @@ describe('an organisation pasted from a spreadsheet', () => {
       'organisation',
       `${organisation}\nBUF-2 | Granskolan | Enhet | BUF | | |`,
     );
-    expect(again.written).toBe(1);
+    expect(again.written).toBe(3);
     expect(again.rows.map(({ outcome }) => outcome)).toEqual([
       'same',
       'same',
-      'same',
-      'same',
+      'changed',
+      'changed',
       'new',
     ]);
-    expect(lists.bodies.writes).toBe(writes + 1);
-    expect(lists.bodies.byKey('BUN')?.value.name).toBe('Nytt namn');
+    expect(again.rows[2]?.changes).toEqual([
+      { column: 'name', before: 'Nytt namn', after: 'Nämnden' },
+    ]);
+    expect(lists.bodies.writes).toBe(writes + 3);
+    expect(lists.bodies.byKey('BUN')?.value.name).toBe('Nämnden');
     expect(leader.actor.name).toBe('Ledare');
   });
 
@@ -96,7 +99,8 @@ describe('an organisation pasted from a spreadsheet', () => {
     ['A | Namn | Enhet | XX', 'parent', 'unknown'],
     ['A | Namn | Enhet | A', 'parent', 'ring'],
     ['A | Namn | Nämnd | BUF', 'parent', 'wrong-level'],
-    ['A | Namn | Enhet | KF | chef', 'manager', 'not-an-address'],
+    ['A | Namn | Enhet | KF | chef', 'manager', 'nobody-of-that-name'],
+    ['A | Namn | Enhet | KF | chef@', 'manager', 'not-an-address'],
     ['A | Namn | Enhet | KF | | | | a@b.se; c', 'processLeaders', 'not-an-address'],
     ['A | Namn | Enhet | KF | | | | | https://example.org/', 'channel', 'not-a-channel-link'],
     [
@@ -280,7 +284,7 @@ KF-1 | Rättvis fördelning av resurser | KF | | Sökande | Personer | Flickor/p
     ];
     for (const key of spellings) {
       const { rows } = await paste('goals', `${header}\n${key} | Annat | KF`, false);
-      expect(rows.map(({ outcome }) => outcome)).toEqual(['same']);
+      expect(rows.map(({ outcome }) => outcome)).toEqual(['changed']);
     }
     const twice = `${header}\nNy-Å | Mål | KF\n${'Ny-Å'.normalize('NFD')} | Mål | K\u2060F`;
     const { rows } = await paste('goals', twice, false);
@@ -300,9 +304,12 @@ KF-1 | Rättvis fördelning av resurser | KF | | Sökande | Personer | Flickor/p
     expect(good.rows[0]?.faults.filter(({ reason }) => reason === 'hidden-character')).toEqual([]);
   });
 
-  test('a goal without an indicator is saved and shown as not measurable; stored goals stay unchanged', async () => {
-    const { paste } = begin({ bodies: aWorld().bodies, goals: [aGoal({ id: '1', key: 'KF-1' })] });
-    const text = `${header}\nKF-1 | Annat | KF\nKF-2 | Nytt | KF\nU-1 | Utkast | BUF-1 | | | | | | | | | | | | | | Utkast`;
+  test('a goal without an indicator is saved and shown as not measurable; a stored goal that it says the same of stays unchanged', async () => {
+    const { paste } = begin({
+      bodies: aWorld().bodies,
+      goals: [aGoal({ id: '1', key: 'KF-1', title: 'Målet', bodyId: 'council' })],
+    });
+    const text = `${header}\nKF-1 | Målet | KF\nKF-2 | Nytt | KF\nU-1 | Utkast | BUF-1 | | | | | | | | | | | | | | Utkast`;
     const reply = await paste('goals', text);
     expect(reply.rows.map(({ outcome }) => outcome)).toEqual(['same', 'new', 'new']);
     expect(reply.written).toBe(2);

@@ -88,6 +88,8 @@ const byTitle: Door = (written) => {
   return parsed.success ? answer([], parsed.output) : answer(parsed.issues.map(faultOf), undefined);
 };
 
+const noRules = { columns: [], fractions: new Map<string, boolean>(), readPeople: () => [] };
+
 const byGoalImport =
   (column: 'title' | 'indicator' | 'unit'): Door =>
   (written) => {
@@ -96,7 +98,7 @@ const byGoalImport =
     const header = Object.keys(filled);
     const sheet = finished(readSheet(goalColumns, { rows: [header, Object.values(filled)] }));
     const draft = finished(
-      readGoals(aWorld({ goals: [] }), sheet.rows, { fractions: new Map() }),
+      readGoals(aWorld({ goals: [] }), sheet.rows, { ...noRules, reason: '', needsReason: false }),
     )[0];
     const { title: read, indicator } = draft?.value ?? {};
     const kept = { title: read, indicator: indicator?.name, unit: indicator?.unit }[column];
@@ -114,8 +116,7 @@ const byNameImport: Door = (written) => {
   );
   const draft = finished(
     readBodies(aWorld({ bodies: [] }), sheet.rows, {
-      channels: { conversations: [] },
-      fractions: new Map(),
+      ...{ ...noRules, channels: { conversations: [] } },
     }),
   )[0];
   return answer(of(draft?.faults ?? [], 'name'), draft?.value?.name);
