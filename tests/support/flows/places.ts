@@ -52,6 +52,23 @@ export const places: readonly ExaminedView[] = [
     },
   },
   {
+    name: 'Mål with a sheet in the grid of the import',
+    user: 'karin.lindgren',
+    view: 'app',
+    item: 'goals',
+    open: async ({ tab }) => {
+      await tab.getByRole('button', { name: 'Importera mål' }).click();
+      const rows = [
+        'Kod\tMål\tOrgan\tIndikator\tMäts i\tUppdelning\tRiktning\tMålvärde',
+        'A-1\tFler flickor\tKommunfullmäktige\tAndel\tProc\tTotalt\t\tminst 90 %',
+        'A-2\tFler pojkar\tKF\tAndel\tProcent\tTotalt\tSka öka\t0,955',
+      ];
+      await tab.getByLabel('Klistra in raderna här').fill(rows.join('\n'));
+      await tab.getByRole('button', { name: 'Kontrollera raderna' }).click();
+      await tab.getByRole('button', { name: /^Går inte att läsa/ }).waitFor();
+    },
+  },
+  {
     name: 'Uppföljning with a report open',
     user: 'karin.lindgren',
     view: 'app',

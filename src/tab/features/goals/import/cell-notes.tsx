@@ -30,6 +30,8 @@ export interface CellActs {
 interface NotesProps extends CellActs {
   /** The name of the list's column. */
   readonly column: string;
+  /** The text of the cell. */
+  readonly written: string;
   readonly notes: Notes;
   /** False when the buttons are left out of the order of tabs. */
   readonly isReachable: boolean;
@@ -67,17 +69,18 @@ export function CellNotes(props: NotesProps): ReactElement | null {
 }
 
 /** What a cell was understood as, where that is not what is written, and what is stored now, where the import changes it. */
-function Understood({ column, notes }: NotesProps): ReactElement {
+function Understood({ column, written, notes }: NotesProps): ReactElement {
   const styles = useStyles();
   const words = useWords();
   const { understood, change } = notes;
   const text = (value: string | number) => understoodText(column, value, words);
   const before = change?.before ?? null;
+  const read = understood === undefined ? written : text(understood);
   return (
     <>
-      {understood !== undefined && (
+      {read !== written && (
         <span className={styles.quiet}>
-          {words.t.imports.readAs} {text(understood)}
+          {words.t.imports.readAs} {read}
         </span>
       )}
       {change !== undefined && (
@@ -156,8 +159,11 @@ export function FaultLine(props: {
   const words = useWords();
   const sentence = faultText(props.fault, words);
   return (
-    <span className={mergeClasses(styles.line, props.isWarning !== true && styles.fault)}>
-      <span className={styles.icon} aria-hidden="true">
+    <span className={styles.line}>
+      <span
+        className={mergeClasses(styles.icon, props.isWarning !== true && styles.fault)}
+        aria-hidden="true"
+      >
         <WarningRegular />
       </span>
       <span>{props.about === undefined ? sentence : `${props.about}: ${sentence}`}</span>

@@ -14,6 +14,14 @@ import { RowHead } from './row-head';
 import type { ImportedList } from './use-check';
 import { cellName, type Editing, type GridStep } from './use-grid';
 
+const useRowStyles = makeStyles({
+  // In high contrast, Fluent's own hover changes the background of a row, but not the colours of what stands in it.
+  row: {
+    ':hover': { backgroundColor: 'transparent', color: tokens.colorNeutralForeground1 },
+    ':active': { backgroundColor: 'transparent', color: tokens.colorNeutralForeground1 },
+  },
+});
+
 /** Styles of the cells of a grid, which its headings share. */
 export const useCellStyles = makeStyles({
   cell: {
@@ -61,10 +69,11 @@ interface RowProps extends RowActs {
 
 /** A row of the grid: its number and outcome, and its cells as written and as understood. */
 export const GridRowView = memo(function GridRowView(props: RowProps): ReactElement {
+  const rows = useRowStyles();
   const styles = useCellStyles();
   const { at, active, columns } = props;
   return (
-    <TableRow role="row" aria-rowindex={at + 2}>
+    <TableRow role="row" className={rows.row} aria-rowindex={at + 2}>
       <TableCell
         role="rowheader"
         className={mergeClasses(styles.cell, styles.head)}
@@ -117,6 +126,7 @@ function Cell(
       <CellNotes
         {...cellActs(props, place, name)}
         column={name}
+        written={written}
         notes={notes}
         isReachable={isActive}
       />

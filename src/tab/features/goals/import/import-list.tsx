@@ -1,15 +1,4 @@
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Button,
-  Field,
-  Textarea,
-  Text,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Field, Text, Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { SheetColumn } from '../../../../core/api/import/acts';
 import { useWords } from '../../../components/words';
@@ -24,10 +13,18 @@ import type { PersonAnswer } from './said';
 import type { ImportedList } from './use-check';
 
 const useStyles = makeStyles({
-  fields: { display: 'grid', gap: '12px', paddingBottom: '12px' },
+  rows: { margin: 0, padding: 0, listStyleType: 'none' },
+  row: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  head: {
+    cursor: 'pointer',
+    minHeight: '44px',
+    padding: '8px 0',
+    boxSizing: 'border-box',
+    overflowWrap: 'anywhere',
+  },
+  fields: { display: 'grid', gap: '12px', padding: '4px 0 16px' },
   field: { minWidth: 0, overflowWrap: 'anywhere' },
-  head: { display: 'grid', overflowWrap: 'anywhere', textAlign: 'left' },
-  quiet: { color: tokens.colorNeutralForeground2 },
+  quiet: { display: 'block', color: tokens.colorNeutralForeground2 },
 });
 
 interface ListProps extends RowActs {
@@ -39,32 +36,22 @@ interface ListProps extends RowActs {
 
 /** The rows of a sheet on a narrow screen: a list, in which each row opens to its cells one below the other. */
 export function ImportList(props: ListProps): ReactElement {
+  const styles = useStyles();
   const { t } = useWords();
   const [limit, setLimit] = useState(rowsOfPage);
-  const [open, setOpen] = useState<readonly unknown[]>([]);
   const { rows } = props;
   if (rows.length === 0) return <Text>{t.imports.noneShown}</Text>;
   return (
-    <div aria-label={t.imports.grid} role="group">
-      <Accordion
-        multiple
-        collapsible
-        openItems={[...open]}
-        onToggle={(_, data) => setOpen(data.openItems)}
-      >
+    <>
+      <ul className={styles.rows} aria-label={t.imports.grid}>
         {rows.slice(0, limit).map((row) => (
-          <AccordionItem key={row.row.number} value={row.row.number}>
-            <ListHead {...props} row={row} />
-            <AccordionPanel>
-              {open.includes(row.row.number) && <ListFields {...props} row={row} />}
-            </AccordionPanel>
-          </AccordionItem>
+          <ListRow key={row.row.number} {...props} row={row} />
         ))}
-      </Accordion>
+      </ul>
       {rows.length > limit && (
         <Button onClick={() => setLimit(limit + rowsOfPage)}>{t.imports.nextRows}</Button>
       )}
-    </div>
+    </>
   );
 }
 
@@ -72,19 +59,22 @@ interface OneProps extends ListProps {
   readonly row: GridRow;
 }
 
-function ListHead({ row }: OneProps): ReactElement {
+function ListRow(props: OneProps): ReactElement {
   const styles = useStyles();
   const words = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const { row } = props;
   const written = row.row.cells.find((cell) => cell !== '') ?? '';
   return (
-    <AccordionHeader>
-      <span className={styles.head}>
-        <span>
+    <li className={styles.row}>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary className={styles.head}>
           {words.t.imports.row(row.row.number)}: {row.answered?.label ?? written}
-        </span>
-        <span className={styles.quiet}>{outcomeText(row, words)}</span>
-      </span>
-    </AccordionHeader>
+          <span className={styles.quiet}>{outcomeText(row, words)}</span>
+        </summary>
+        {isOpen && <ListFields {...props} row={row} />}
+      </details>
+    </li>
   );
 }
 
@@ -127,6 +117,7 @@ function ListField(props: OneProps & { readonly column: SheetColumn }): ReactEle
       </Field>
       <CellNotes
         column={name}
+        written={written}
         notes={notesOf(row, column)}
         isReachable
         {...cellActs(props, place, name)}

@@ -143,6 +143,38 @@ test('the newest of many rows is on the last page, and a page is turned by keys 
   expect(document.activeElement).toHaveTextContent('Mål 100');
 });
 
+/** A window of a telephone. */
+class NarrowObserver {
+  private readonly tell: (entries: unknown[]) => void;
+  constructor(tell: (entries: unknown[]) => void) {
+    this.tell = tell;
+  }
+  observe(): void {
+    this.tell([{ contentRect: { width: 288 } }]);
+  }
+  disconnect(): void {
+    // Nothing is observed any more.
+  }
+}
+
+test('on a narrow screen the rows are a list, and each opens to its cells', async () => {
+  Object.assign(globalThis, { ResizeObserver: NarrowObserver });
+  try {
+    const { user, asked, rendered } = await begin('');
+    fireEvent.change(screen.getByLabelText('Klistra in raderna här'), { target: { value: messy } });
+    await user.click(screen.getByRole('button', { name: 'Kontrollera raderna' }));
+    await user.click(await screen.findByText(/Rad 3: Fler A/));
+    expect(screen.queryByRole('grid')).not.toBeInTheDocument();
+    expect(screen.getByText('Läst som 31 december 2026')).toBeInTheDocument();
+    expect(await axe(rendered.container)).toHaveNoViolations();
+    await user.click(screen.getByRole('button', { name: 'Byt till Procent' }));
+    await waitFor(() => expect(asked.at(-1)?.rows[2]?.[4]).toBe('Procent'));
+    expect(await screen.findByRole('button', { name: 'Spara 2 rader' })).toBeEnabled();
+  } finally {
+    Reflect.deleteProperty(globalThis, 'ResizeObserver');
+  }
+});
+
 test('the page of goals leads a process leader to the import', async () => {
   const { server } = importServer();
   server.views['goals'] = { ...(server.views['goals'] as object), isEmpty: false };
