@@ -100,7 +100,7 @@ async function leaveOneOut(leader) {
 }
 
 /** Writes, changes, proposes, adopts and closes a goal of a board, derived from a goal of the council. */
-async function costOfGoal(meter, leader) {
+async function costOfGoal(meter, leader, mail) {
   const { bodies, goals } = await leader.view('goals');
   const ofKind = (wanted) => bodies.filter(({ kind }) => kind === wanted);
   const [council, [board]] = [ofKind('council'), ofKind('board')];
@@ -133,7 +133,31 @@ async function costOfGoal(meter, leader) {
     goalChanged: await act('goal.write', { ...fields, seen: fields, target: 85 }),
     goalProposed: await act('goal.propose', {}),
     goalAdopted: await act('goal.adopt', decision),
+    reporterSet: await cost(meter, 'act-', () =>
+      leader.act('goal.set-reporter', { goalKey: key, reporter: { seen: null, next: mail } }),
+    ),
     goalClosed: await act('goal.close', { reason: 'Mätt' }),
+  };
+}
+
+/** Adds a unit, renames it, names who stands in for its manager, and ends it. */
+async function costOfBody(meter, leader, mail) {
+  const { bodies } = await leader.view('goals');
+  const administration = bodies.find(({ kind }) => kind === 'administration');
+  const bodyKey = 'MATNING';
+  const act = (name, input) => cost(meter, 'act-', () => leader.act(name, input));
+  const added = { key: bodyKey, name: 'Mätningens enhet', kind: 'unit' };
+  return {
+    bodyAdded: await act('body.add', { ...added, parentKey: administration.key }),
+    bodyChanged: await act('body.change', {
+      bodyKey,
+      name: { seen: added.name, next: 'Mätningens andra enhet' },
+    }),
+    peopleSet: await act('body.set-people', { bodyKey, substitute: { seen: null, next: mail } }),
+    bodyEnded: await act('body.end', {
+      ...{ bodyKey, lastDay: (await leader.view('mine')).today },
+      ...{ successorKey: administration.key, goals: [], bodies: [] },
+    }),
   };
 }
 
@@ -172,7 +196,11 @@ async function measure(stack) {
   const board = await cost(meter, 'view-', async () => {
     ({ asked } = await leader.view('follow-up'));
   });
-  const goal = await costOfGoal(meter, leader);
+  const { userPrincipalName: mail } = info.users.find(({ id }) => id === leaderId);
+  const goal = {
+    ...(await costOfGoal(meter, leader, mail)),
+    ...(await costOfBody(meter, leader, mail)),
+  };
   const reports = await costOfReports(stack, meter, leader);
   const leftOut = await cost(meter, 'act-', () => leaveOneOut(leader));
   await sent(meter);
@@ -235,6 +263,17 @@ function figuresOf(m) {
         minimum: minimum(3, 2 * unitsOfWrite + unitsOfRead),
       },
       { what: 'goal closed', ...m.goalClosed, minimum: oneWrite },
+      { what: 'reporter of a goal named', ...m.reporterSet, minimum: oneWrite },
+      {
+        what: 'unit added',
+        ...m.bodyAdded,
+        // A row whose code may exist once is read by its code after it was made (decision 0007).
+        minimum: minimum(2, unitsOfWrite + unitsOfRead),
+      },
+      { what: 'unit changed', ...m.bodyChanged, minimum: oneWrite },
+      { what: 'people of a unit changed', ...m.peopleSet, minimum: oneWrite },
+      // Each goal that moves or is closed with it, and each unit below, costs one write more.
+      { what: 'unit ended', ...m.bodyEnded, minimum: oneWrite },
     ],
     reported: [
       { what: 'cold start', ...m.coldStart, minimum: minimum(lists, lists * unitsOfRead) },

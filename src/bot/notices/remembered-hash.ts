@@ -3,6 +3,7 @@ import { roundOf } from '../../core/domain/follow-up/asked-goals';
 import { rowsAbout } from '../../core/domain/follow-up/reports-of-goal';
 import { isSameKey } from '../../core/domain/base/keys';
 import { askedByBoard, askedByPerson, owedByBoard } from '../../core/domain/follow-up/owed-goals';
+import type { Goal } from '../../core/domain/goals/goal';
 import type { ConversationReference, Message } from '../../core/domain/messages/ledger';
 import type { World } from '../../core/domain/world';
 import type { Context, Messenger } from '../../core/ports';
@@ -17,6 +18,12 @@ export interface Hashable {
   /** Undefined for a message whose inputs are not known. */
   readonly inputs: readonly unknown[] | undefined;
   readonly make: () => string;
+}
+
+/** Returns what the card of a person shows. That of a person who is asked for nothing any more says who reports now. */
+function ofPerson(world: World, goals: readonly Goal[] = []): readonly unknown[] {
+  if (goals.length === 0) return [world.goals, world.reports];
+  return [...goals, ...goals.map((goal) => rowsAbout(world, goal))];
 }
 
 /**
@@ -37,8 +44,7 @@ export function shownInputs(
   ];
   if (message.kind === 'round-card') {
     const { preview = ctx.actor.objectId } = message.details;
-    const goals = askedByPerson(world, round).get(preview) ?? [];
-    return [...shared, ...goals, ...goals.map((goal) => rowsAbout(world, goal))];
+    return [...shared, ...ofPerson(world, askedByPerson(world, round).get(preview))];
   }
   if (message.kind !== 'board-post') return undefined;
   const board = world.bodies.find(({ key }) => isSameKey(key, message.details.boardKey));

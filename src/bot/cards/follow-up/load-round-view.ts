@@ -4,12 +4,18 @@ import { roundSummary } from '../../../core/views/follow-up/round-summary';
 import type { ViewSnapshot } from '../../../core/views/base/snapshot';
 import type { Context } from '../../../core/ports';
 import type { MineItem } from '../../../core/api/mine/mine-view';
-import { roundOf } from '../../../core/domain/follow-up/asked-goals';
+import { definedOnly } from '../../../core/domain/base/defined';
+import { askedGoals, roundOf } from '../../../core/domain/follow-up/asked-goals';
+import { rowIn } from '../../../core/domain/follow-up/reports-of-goal';
+import { askedPerson } from '../../../core/domain/goals/goal-reporters';
+import { goalOf } from '../../../core/domain/goals/goal-world';
+import { personName } from '../../../core/domain/organisation/organisation';
 import { askedByPerson } from '../../../core/domain/follow-up/owed-goals';
 import { roundsInState } from '../../../core/domain/follow-up/round-rules';
 import { can } from '../../../core/policy/can';
 import type { Round } from '../../../core/domain/follow-up/round';
 import type { Goal } from '../../../core/domain/goals/goal';
+import type { World } from '../../../core/domain/world';
 import type { RoundCardView } from './round-list';
 
 /**
@@ -83,8 +89,32 @@ export function currentRoundId(ctx: Context): string | undefined {
  */
 function viewOf(ctx: Context, snapshot: ViewSnapshot, round: Round): RoundCardView {
   const { world } = snapshot;
+  const asked = askedOf(snapshot, round);
   return {
     round: roundSummary(round, world),
-    items: askedOf(snapshot, round).map((goal) => mineItem(ctx, snapshot, { goal, round })),
+    items: asked.map((goal) => mineItem(ctx, snapshot, { goal, round })),
+    handedOver: asked.length === 0 ? handedOver(snapshot, round) : [],
   };
+}
+
+/** Returns the object id of the person whom the round asked for the goal when it opened, if its row says so. */
+function firstAsked(world: World, round: Round, goal: Goal): string | undefined {
+  return rowIn(world, round, goal)?.asAsked?.reporter?.objectId;
+}
+
+/**
+ * Returns the goals for which the round asked the actor first and now asks somebody else. Whoever may not see a goal's reporter any
+ * more is not told who it is.
+ */
+function handedOver(
+  { world, actor }: ViewSnapshot,
+  round: Round,
+): NonNullable<RoundCardView['handedOver']> {
+  return askedGoals(world, round).flatMap((goal) => {
+    const now = askedPerson(world, goal);
+    if (firstAsked(world, round, goal) !== actor.objectId || now === undefined) return [];
+    const maySee = can(actor, 'report.read-exact', goalOf(world, goal.id) ?? goal, world);
+    const reporterName = maySee && now.mail !== '' ? personName(now) : undefined;
+    return [definedOnly({ goalTitle: goal.title, reporterName })];
+  });
 }

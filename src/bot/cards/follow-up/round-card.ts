@@ -61,11 +61,22 @@ function contentOf(view: RoundCardView, frame: CardFrame, open: OpenForm | undef
 /** Returns the content of an open round's card when the person has not opened a form. */
 function defaultContent(view: RoundCardView, frame: CardFrame): Content {
   const [first, second] = view.items;
-  if (first === undefined) return { body: [line(frame.text.closed.nothing)], actions: [] };
+  if (first === undefined) return nothingContent(view, frame);
   if (second !== undefined) return listContent(view, frame);
   return first.owed && first.can['report.submit']
     ? formContent(first, { view, form: { goalId: first.goal.id } }, frame)
     : receiptContent(first, view, frame);
+}
+
+/** Returns the content for a person whom the round asks for nothing any more: who reports now, and that nothing is left to do. */
+function nothingContent({ handedOver = [] }: RoundCardView, { text }: CardFrame): Content {
+  const { nothing, handedTo, handedToSomebody } = text.closed;
+  const lines = handedOver.map(({ goalTitle, reporterName }) =>
+    line(
+      reporterName === undefined ? handedToSomebody(goalTitle) : handedTo(reporterName, goalTitle),
+    ),
+  );
+  return { body: [...lines, line(nothing, { isBold: lines.length > 0 })], actions: [] };
 }
 
 function formContent(

@@ -19,6 +19,8 @@ export interface RoundCardView {
   readonly round: RoundSummary;
   /** The goals of the round that the person reports. */
   readonly items: readonly MineItem[];
+  /** The goals that the person was asked for and that somebody else reports now, when there are no `items`. */
+  readonly handedOver?: readonly { readonly goalTitle: string; readonly reporterName?: string }[];
   /** True for the preview that a process leader sees before the round opens. It has no buttons that act. */
   readonly isPreview?: boolean;
 }

@@ -81,7 +81,9 @@ export const en: CardText = {
     closed: (round) => `${round} is closed. It can no longer be answered here.`,
     cancelled: (round) => `${round} is cancelled. You do not need to answer.`,
     planned: (round) => `${round} has not opened yet.`,
-    nothing: 'You have nothing to report in this round.',
+    nothing: 'You have nothing left to report in this round.',
+    handedTo: (name, goal) => `${name} now reports the goal ”${goal}”.`,
+    handedToSomebody: (goal) => `Somebody else now reports the goal ”${goal}”.`,
   },
   declined: {
     heading: 'Thank you, the process leaders will be told',

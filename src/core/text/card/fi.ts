@@ -83,7 +83,9 @@ export const fi: CardText = {
     closed: (round) => `${round} on päättynyt. Tähän ei voi enää vastata.`,
     cancelled: (round) => `${round} on peruttu. Sinun ei tarvitse vastata.`,
     planned: (round) => `${round} ei ole vielä alkanut.`,
-    nothing: 'Sinulla ei ole raportoitavaa tällä kierroksella.',
+    nothing: 'Sinulla ei ole enää raportoitavaa tällä kierroksella.',
+    handedTo: (name, goal) => `Tavoitteen ”${goal}” raportoi nyt ${name}.`,
+    handedToSomebody: (goal) => `Tavoitteen ”${goal}” raportoi nyt joku muu.`,
   },
   declined: {
     heading: 'Kiitos, prosessinjohtajat saavat tiedon',

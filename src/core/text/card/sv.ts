@@ -80,7 +80,9 @@ export const sv = {
     closed: (round: string) => `${round} är avslutad. Det går inte längre att svara här.`,
     cancelled: (round: string) => `${round} är inställd. Du behöver inte svara.`,
     planned: (round: string) => `${round} har inte öppnat än.`,
-    nothing: 'Du har inget att rapportera i den här omgången.',
+    nothing: 'Du har inget kvar att rapportera i den här omgången.',
+    handedTo: (name: string, goal: string) => `${name} rapporterar nu målet ”${goal}”.`,
+    handedToSomebody: (goal: string) => `Någon annan rapporterar nu målet ”${goal}”.`,
   },
   declined: {
     heading: 'Tack, processledarna får veta det',

@@ -97,12 +97,13 @@ export const fi: ErrorText = {
     'replaced-by-itself': () =>
       'Lautakunta tai yksikkö ei voi korvata itseään. Valitse toinen tai tyhjennä sarake.',
     'replaced-by-gone': ({ key }) =>
-      `Korvaajaa${key === '' ? '' : ` (${String(key)})`} ei ole luettelossa Organisation. Lisää se uudelleen tai valitse toinen.`,
+      `Korvaajaa${key === '' ? '' : ` (${String(key)})`} ei ole luettelossa Organisation (Organisaatio). Lisää se uudelleen tai valitse toinen.`,
     'replaced-by-ended': ({ key }) =>
       `Myös korvaaja (${String(key)}) on lakkautettu, eikä mikään korvaa sitä. Valitse olemassa oleva.`,
     'replaced-in-ring': () =>
       'Ne korvaavat toisensa kehässä, joten kukaan ei ota vastuuta. Valitse olemassa oleva.',
-    'unknown-body': ({ key }) => `Tunnusta ${String(key)} ei ole luettelossa Organisation.`,
+    'unknown-body': ({ key }) =>
+      `Tunnusta ${String(key)} ei ole luettelossa Organisation (Organisaatio).`,
     'not-a-board': ({ key }) => `${String(key)} ei ole lautakunta. Anna lautakuntien tunnukset.`,
     'only-administrations': () =>
       'Vain hallinto voi toimia usean lautakunnan alaisena. Tyhjennä sarake tai muuta taso.',

@@ -30,3 +30,30 @@ const byName = new Map<string, string>(Object.entries(listNames));
 export function listNameOf(list: string): string {
   return byName.get(list) ?? list;
 }
+
+/** What the lists are called in languages other than that of the lists. A name that is the same word has no entry. */
+const translations: Readonly<Record<'en' | 'fi', Readonly<Record<string, string>>>> = {
+  en: {
+    [listNames.goals]: 'Goals',
+    [listNames.decisions]: 'Decisions',
+    [listNames.rounds]: 'Follow-up rounds',
+    [listNames.reports]: 'Reports',
+    [listNames.comments]: 'Comments',
+    [listNames.settings]: 'Settings',
+  },
+  fi: {
+    [listNames.bodies]: 'Organisaatio',
+    [listNames.goals]: 'Tavoitteet',
+    [listNames.decisions]: 'Päätökset',
+    [listNames.rounds]: 'Seurantakierrokset',
+    [listNames.reports]: 'Raportit',
+    [listNames.comments]: 'Kommentit',
+    [listNames.settings]: 'Asetukset',
+  },
+};
+
+/** Returns the name that a list has in SharePoint, followed by its translation: `Mål (Goals)`. */
+export function translatedList(list: string, language: 'en' | 'fi'): string {
+  const translation = translations[language][list];
+  return translation === undefined ? list : `${list} (${translation})`;
+}

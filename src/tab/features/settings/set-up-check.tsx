@@ -9,6 +9,7 @@ const useStyles = makeStyles({
   title: { margin: '16px 0 0' },
   group: { display: 'grid', gap: '6px', justifyItems: 'start' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   list: { margin: 0, paddingLeft: '20px', overflowWrap: 'anywhere' },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
@@ -100,8 +101,20 @@ function People(props: { readonly people: SettingsView['unresolvedPeople'] }): R
         ))}
       </ul>
       <p className={styles.text}>{check.peopleText}</p>
-      <Button onClick={() => goTo('mine')}>{check.toMine}</Button>
+      <div className={styles.buttons}>
+        <Button onClick={() => goTo('mine')}>{check.toMine}</Button>
+        <ToOrganisation />
+      </div>
     </Group>
+  );
+}
+
+/** Leads to the page Organisation, inside Mål. */
+export function ToOrganisation(): ReactElement {
+  const texts = useSettingsTexts();
+  const { goTo } = useSession();
+  return (
+    <Button onClick={() => goTo('goals', { kind: 'organisation' })}>{texts.toOrganisation}</Button>
   );
 }
 

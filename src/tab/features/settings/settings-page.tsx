@@ -7,7 +7,7 @@ import { ViewPage } from '../../session/page-frame';
 import { useView } from '../../session/use-view';
 import { SettingRow } from './setting-row';
 import { useSettingsTexts } from './settings-texts';
-import { SetUpCheck } from './set-up-check';
+import { SetUpCheck, ToOrganisation } from './set-up-check';
 
 const useStyles = makeStyles({
   head: { display: 'grid', gap: '8px', justifyItems: 'start', maxWidth: '44rem' },
@@ -53,6 +53,7 @@ function Settings(props: {
           {texts.title}
         </Title3>
         <p className={styles.quiet}>{texts.intro}</p>
+        <ToOrganisation />
       </header>
       {isUnnamed && <Notice attention>{texts.nameFirst}</Notice>}
       <ul className={styles.rows}>

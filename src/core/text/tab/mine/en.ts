@@ -1,4 +1,7 @@
+import { translatedList } from '../../list/list-names';
 import type { mine as sv } from './sv';
+
+const inWords = (list: string): string => translatedList(list, 'en');
 
 /** The texts of the page Mitt, in English. */
 export const mine: typeof sv = {
@@ -41,7 +44,7 @@ export const mine: typeof sv = {
     personUnknown: (mail) => `Jämna finds no employee with the address ${mail}`,
     personUnknownText:
       'Nobody can be asked or reminded at the address. If it is misspelt, or the person has left, choose the right person here, or correct the row in the list:',
-    mention: (role, name, key, list) => `${role} of ${name} (${key}) in the list ${list}`,
+    mention: (role, name, key, list) => `${role} of ${name} (${key}) in the list ${inWords(list)}`,
     role: {
       manager: 'Manager',
       substitute: 'Substitute',
@@ -52,13 +55,13 @@ export const mine: typeof sv = {
     list: { bodies: 'Organisation', goals: 'Mål' },
     rowsFaulty: (count, list) =>
       count === 1
-        ? `A row in the list ${list} needs correcting`
-        : `${count} rows in the list ${list} need correcting`,
+        ? `A row in the list ${inWords(list)} needs correcting`
+        : `${count} rows in the list ${inWords(list)} need correcting`,
     rowsFaultyText:
       'Jämna does not count them as they stand. Correct the cell in the list, or delete the row. The version history in SharePoint shows what it said before.',
     faultyRow: (title, id, column) =>
       `${title === '' ? `The row with id ${id}` : `“${title}”`}, column ${column}:`,
-    rowMissing: (code, list) => `The row ${code} is gone from the list ${list}`,
+    rowMissing: (code, list) => `The row ${code} is gone from the list ${inWords(list)}`,
     rowMissingText:
       'What belongs to it is still there but has no place. Enter the row again with the same code, and Jämna joins them. Otherwise move what belongs to it to another row, or delete it:',
     reports: (count) => (count === 1 ? '1 report' : `${count} reports`),

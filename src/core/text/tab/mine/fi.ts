@@ -1,4 +1,7 @@
+import { translatedList } from '../../list/list-names';
 import type { mine as sv } from './sv';
+
+const inWords = (list: string): string => translatedList(list, 'fi');
 
 /** The texts of the page Mitt, in Finnish. */
 export const mine: typeof sv = {
@@ -42,7 +45,7 @@ export const mine: typeof sv = {
     personUnknown: (mail) => `Jämna ei löydä työntekijää, jonka osoite on ${mail}`,
     personUnknownText:
       'Osoitteesta ei voi kysyä eikä muistuttaa ketään. Jos osoite on kirjoitettu väärin tai henkilö on lähtenyt, valitse oikea henkilö tässä tai korjaa rivi luettelossa:',
-    mention: (role, name, key, list) => `${role}: ${name} (${key}), luettelo ${list}`,
+    mention: (role, name, key, list) => `${role}: ${name} (${key}), luettelo ${inWords(list)}`,
     role: {
       manager: 'Päällikkö',
       substitute: 'Sijainen',
@@ -53,13 +56,13 @@ export const mine: typeof sv = {
     list: { bodies: 'Organisation', goals: 'Mål' },
     rowsFaulty: (count, list) =>
       count === 1
-        ? `Yksi luettelon ${list} rivi on korjattava`
-        : `${count} luettelon ${list} riviä on korjattava`,
+        ? `Yksi luettelon ${inWords(list)} rivi on korjattava`
+        : `${count} luettelon ${inWords(list)} riviä on korjattava`,
     rowsFaultyText:
       'Jämna ei ota niitä huomioon sellaisina. Korjaa solu luettelossa tai poista rivi. SharePointin versiohistoria näyttää, mitä siinä luki aiemmin.',
     faultyRow: (title, id, column) =>
       `${title === '' ? `Rivi, jonka tunniste on ${id}` : `”${title}”`}, sarake ${column}:`,
-    rowMissing: (code, list) => `Rivi ${code} on poissa luettelosta ${list}`,
+    rowMissing: (code, list) => `Rivi ${code} on poissa luettelosta ${inWords(list)}`,
     rowMissingText:
       'Siihen kuuluvat ovat tallella, mutta niillä ei ole paikkaa. Kirjoita rivi uudelleen samalla tunnuksella, niin Jämna liittää ne yhteen. Siirrä ne muuten toiselle riville tai poista ne:',
     reports: (count) => (count === 1 ? '1 raportti' : `${count} raporttia`),

@@ -43,6 +43,7 @@ export const organisation: typeof sv = {
       'Takes over what is left to report. After a split: choose the main one here, and a place for each goal.',
     noSuccessor: 'Nothing',
     whatReplaces: 'what replaces it',
+    undecided: 'Say what is to become of it.',
     choose: 'Choose',
     moveTo: (place) => `Move to ${place}`,
     fate: {

@@ -43,6 +43,7 @@ export const organisation: typeof sv = {
       'Ottaa vastuun siitä, mitä on vielä raportoimatta. Jaettaessa: valitse tässä tärkein ja jokaiselle tavoitteelle paikka.',
     noSuccessor: 'Ei mikään',
     whatReplaces: 'korvaajalle',
+    undecided: 'Kerro, mitä tapahtuu.',
     choose: 'Valitse',
     moveTo: (place) => `Siirrä: ${place}`,
     fate: {

@@ -41,6 +41,7 @@ export const organisation = {
       'Tar över det som återstår att rapportera. Vid en delning: välj den främsta här, och en plats för varje mål.',
     noSuccessor: 'Ingen',
     whatReplaces: 'den som ersätter',
+    undecided: 'Säg vad som ska hända.',
     choose: 'Välj',
     moveTo: (place: string) => `Flytta till ${place}`,
     fate: {

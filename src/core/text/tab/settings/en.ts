@@ -1,13 +1,16 @@
+import { translatedList } from '../../list/list-names';
 import type { settingsPage as sv } from './sv';
 
 const goals = (count: number) => (count === 1 ? '1 goal' : `${count} goals`);
+
+const inWords = (list: string): string => translatedList(list, 'en');
 
 /** The texts of the page Settings, in English. */
 export const settingsPage: typeof sv = {
   title: 'Settings',
   back: 'Back',
   intro:
-    'The municipality’s own rules. Each is also a row of the list Inställningar in SharePoint, and can be changed there.',
+    'The municipality’s own rules. Each is also a row of the list Inställningar (Settings) in SharePoint, and can be changed there.',
   settings: {
     municipalityName: {
       name: 'Name of the municipality',
@@ -80,6 +83,7 @@ export const settingsPage: typeof sv = {
       allowed: 'Write the decision, for example KF § 12.',
     },
   },
+  toOrganisation: 'Open Organisation',
   empty: 'Not stated',
   isStandard: 'Default',
   standard: (value) => `Default: ${value}`,
@@ -114,18 +118,19 @@ export const settingsPage: typeof sv = {
     title: 'Check of the set-up',
     fine: 'Nothing to put right. The lists are complete, and all people and channels are known.',
     lists: 'Lists',
-    listMissing: (list) => `The list ${list} is missing.`,
+    listMissing: (list) => `The list ${inWords(list)} is missing.`,
     problem: {
-      missing: (list, column) => `The column ${column} is missing in the list ${list}.`,
+      missing: (list, column) => `The column ${column} is missing in the list ${inWords(list)}.`,
       'other-kind': (list, column) =>
-        `The column ${column} of the list ${list} is of another kind than Jämna needs.`,
+        `The column ${column} of the list ${inWords(list)} is of another kind than Jämna needs.`,
       'rich-text': (list, column) =>
-        `The column ${column} of the list ${list} has been turned into rich text. Jämna reads it as text.`,
+        `The column ${column} of the list ${inWords(list)} has been turned into rich text. Jämna reads it as text.`,
       'not-indexed': (list, column) =>
-        `The column ${column} of the list ${list} has no index, so that views break as the list grows.`,
-      'not-unique': (list, column) => `The column ${column} of the list ${list} allows doubles.`,
+        `The column ${column} of the list ${inWords(list)} has no index, so that views break as the list grows.`,
+      'not-unique': (list, column) =>
+        `The column ${column} of the list ${inWords(list)} allows doubles.`,
       'missing-choice': (list, column) =>
-        `The column ${column} of the list ${list} lacks a choice that Jämna writes.`,
+        `The column ${column} of the list ${inWords(list)} lacks a choice that Jämna writes.`,
     },
     listsWayOut: (command) =>
       `Ask whoever looks after the SharePoint site to run ${command}. It adds what is missing and changes nothing else.`,

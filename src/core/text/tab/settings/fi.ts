@@ -1,13 +1,16 @@
+import { translatedList } from '../../list/list-names';
 import type { settingsPage as sv } from './sv';
 
 const goals = (count: number) => (count === 1 ? '1 tavoite' : `${count} tavoitetta`);
+
+const inWords = (list: string): string => translatedList(list, 'fi');
 
 /** The texts of the page Asetukset, in Finnish. docs/finnish-review.md lists what a reader of Finnish must check. */
 export const settingsPage: typeof sv = {
   title: 'Asetukset',
   back: 'Takaisin',
   intro:
-    'Kunnan omat säännöt. Jokainen niistä on myös rivi SharePointin luettelossa Inställningar, ja sen voi muuttaa siellä.',
+    'Kunnan omat säännöt. Jokainen niistä on myös rivi SharePointin luettelossa Inställningar (Asetukset), ja sen voi muuttaa siellä.',
   settings: {
     municipalityName: {
       name: 'Kunnan nimi',
@@ -81,6 +84,7 @@ export const settingsPage: typeof sv = {
       allowed: 'Kirjoita päätös, esimerkiksi KF § 12.',
     },
   },
+  toOrganisation: 'Avaa organisaatio',
   empty: 'Ei ilmoitettu',
   isStandard: 'Oletus',
   standard: (value) => `Oletus: ${value}`,
@@ -116,18 +120,19 @@ export const settingsPage: typeof sv = {
     title: 'Käyttöönoton tarkistus',
     fine: 'Ei korjattavaa. Luettelot ovat ehjiä, ja kaikki henkilöt ja kanavat tunnetaan.',
     lists: 'Luettelot',
-    listMissing: (list) => `Luettelo ${list} puuttuu.`,
+    listMissing: (list) => `Luettelo ${inWords(list)} puuttuu.`,
     problem: {
-      missing: (list, column) => `Sarake ${column} puuttuu luettelosta ${list}.`,
+      missing: (list, column) => `Sarake ${column} puuttuu luettelosta ${inWords(list)}.`,
       'other-kind': (list, column) =>
-        `Luettelon ${list} sarake ${column} on muuta lajia kuin Jämna tarvitsee.`,
+        `Luettelon ${inWords(list)} sarake ${column} on muuta lajia kuin Jämna tarvitsee.`,
       'rich-text': (list, column) =>
-        `Luettelon ${list} sarake ${column} on muutettu muotoilluksi tekstiksi. Jämna lukee sen tekstinä.`,
+        `Luettelon ${inWords(list)} sarake ${column} on muutettu muotoilluksi tekstiksi. Jämna lukee sen tekstinä.`,
       'not-indexed': (list, column) =>
-        `Luettelon ${list} sarakkeella ${column} ei ole indeksiä, joten näkymät rikkoutuvat luettelon kasvaessa.`,
-      'not-unique': (list, column) => `Luettelon ${list} sarake ${column} sallii kaksoiskappaleet.`,
+        `Luettelon ${inWords(list)} sarakkeella ${column} ei ole indeksiä, joten näkymät rikkoutuvat luettelon kasvaessa.`,
+      'not-unique': (list, column) =>
+        `Luettelon ${inWords(list)} sarake ${column} sallii kaksoiskappaleet.`,
       'missing-choice': (list, column) =>
-        `Luettelon ${list} sarakkeesta ${column} puuttuu vaihtoehto, jonka Jämna kirjoittaa.`,
+        `Luettelon ${inWords(list)} sarakkeesta ${column} puuttuu vaihtoehto, jonka Jämna kirjoittaa.`,
     },
     listsWayOut: (command) =>
       `Pyydä SharePoint-sivuston ylläpitäjää ajamaan ${command}. Se lisää puuttuvan eikä muuta muuta.`,
@@ -146,8 +151,8 @@ export const settingsPage: typeof sv = {
       known: 'kanava tunnetaan',
       'not-met': 'Jämna ei tavoita kanavaa. Lisää Jämna-sovellus tiimiin tai yksityiseen kanavaan.',
       unreadable:
-        'linkki ei vie kanavaan. Kopioi kanavan linkki Teamsista lautakunnan riville luetteloon Organisation.',
-      none: 'kanavaa ei ole ilmoitettu, joten lautakuntaa ei muistuteta Teamsissa. Kopioi kanavan linkki lautakunnan riville luetteloon Organisation.',
+        'linkki ei vie kanavaan. Kopioi kanavan linkki Teamsista lautakunnan riville luetteloon Organisation (Organisaatio).',
+      none: 'kanavaa ei ole ilmoitettu, joten lautakuntaa ei muistuteta Teamsissa. Kopioi kanavan linkki lautakunnan riville luetteloon Organisation (Organisaatio).',
     },
   },
 };

@@ -90,6 +90,7 @@ export const settingsPage = {
   intro:
     'Kommunens egna regler. Var och en är också en rad i listan Inställningar i SharePoint, och kan ändras där.',
   settings,
+  toOrganisation: 'Öppna Organisation',
   empty: 'Inget angivet',
   isStandard: 'Förvalt',
   standard: (value: string) => `Förvalt: ${value}`,

@@ -9,7 +9,12 @@ import { useAct } from '../../../session/use-act';
 import { FormButtons } from './form-buttons';
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gap: '12px', maxWidth: '30rem' },
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: '12px',
+    maxWidth: '30rem',
+  },
   dates: { display: 'flex', flexWrap: 'wrap', gap: '12px' },
   boards: { display: 'grid', margin: 0, padding: 0, border: 'none' },
 });

@@ -20,7 +20,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   head: { cursor: 'pointer', minHeight: '44px', alignContent: 'center', overflowWrap: 'anywhere' },
-  body: { display: 'grid', gap: '14px', padding: '8px 0' },
+  // Without the width of the column, a form is as wide as the longest option of its lists.
+  body: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: '14px',
+    padding: '8px 0',
+  },
   person: { display: 'grid', gap: '4px' },
   quiet: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
@@ -96,6 +102,7 @@ export function BodyRow(props: {
   const { t } = useWords();
   const words = t.organisation;
   const { body, isLeader } = props;
+  const kind = t.words.kind[body.kind];
   const row = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (!props.isOpen || row.current === null) return;
@@ -111,7 +118,8 @@ export function BodyRow(props: {
       <summary className={styles.head}>
         {body.name}{' '}
         <Text size={200} className={styles.quiet}>
-          {t.words.kind[body.kind]} · {body.key} · {words.goals(body.goalCount)}
+          {kind === body.name ? '' : `${kind} · `}
+          {body.key} · {words.goals(body.goalCount)}
           <LastDay body={body} />
         </Text>
       </summary>

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: '10px',
+    minWidth: 0,
     margin: 0,
     padding: 0,
     border: 'none',

@@ -24,7 +24,7 @@ export function FateChoice(props: {
   const { value, successor, places, isAsked } = props;
   // The cast is safe: the options are fates.
   const change = (next: string): void => props.onChange(next as Fate);
-  const error = isAsked && value === '' ? words.ending.choose : undefined;
+  const error = isAsked && value === '' ? words.ending.undecided : undefined;
   return (
     <Field label={props.label} {...fieldError(error)}>
       <Select value={value} onChange={(_, data) => change(data.value)}>
