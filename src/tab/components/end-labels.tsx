@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Indicator } from '../../core/domain/goals/goal';
+import { isInPercent } from '../../core/domain/goals/measure-rules';
 import type { ChartData, Series } from './chart-data';
 import { labelHeights, type Scale } from './chart-scale';
 import { partInside, partLabel, valueText } from './value-text';
@@ -57,7 +58,7 @@ export function EndLabels(props: {
 
 /** Writes the value with a percent sign but without other units, for which there is no room; the table shows them. */
 function endNumber(value: number, indicator: Indicator, words: Words): string {
-  return indicator.measure === 'percent'
+  return isInPercent(indicator.measure)
     ? valueText(value, indicator, words)
     : words.format.number(value, indicator.decimals);
 }

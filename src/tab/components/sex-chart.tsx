@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useRef, type ReactElement } from 'react';
 import { evenBand } from '../../core/domain/follow-up/attainment';
 import type { Indicator } from '../../core/domain/goals/goal';
+import { isInPercent } from '../../core/domain/goals/measure-rules';
 import { chartData, type ChartData, type ChartedGoal, type Series } from './chart-data';
 import { chartScale, segments, type Scale } from './chart-scale';
 import { EndLabels } from './end-labels';
@@ -122,7 +123,7 @@ function Axes(props: {
             y2={scale.y(tick)}
           />
           <text className={styles.text} x={scale.left - 8} y={scale.y(tick) + 4} textAnchor="end">
-            {shown.measure === 'percent'
+            {isInPercent(shown.measure)
               ? valueText(tick, shown, words)
               : words.format.number(tick, 1)}
           </text>

@@ -42,21 +42,25 @@ export function withClosedRound(world: World, plan: Partial<Round>, reporting: R
 const people = anIndicator({ name: 'Deltagare', measure: 'people', decimals: 0, addsUp: true });
 const percent = anIndicator();
 const alone = anIndicator({ name: 'Timmar', measure: 'hours', split: 'total' });
+const ratio = anIndicator({ name: 'Lön', measure: 'ratio', split: 'total', direction: 'near' });
 
 /** Makes a municipality whose goals have two closed rounds; between them some of it has been changed. */
 export function aMunicipalityWithHistory(random: RandomSource): World {
   const bodies = anOrganisation();
   const goals = bodies.flatMap(({ id: bodyId }, at) =>
-    [people, percent, alone].map((indicator, kind) => {
+    [people, percent, alone, ratio].map((indicator, kind) => {
       const id = String(100 + at * 10 + kind);
       const above = at === 0 ? {} : { parentGoalId: String(100 + kind) };
-      return aGoal({ id, key: `M-${id}`, bodyId, indicator, ...above });
+      const target = indicator === percent ? { targetBySex: { women: 40, men: 60 } } : {};
+      return aGoal({ id, key: `M-${id}`, bodyId, indicator, ...above, ...target });
     }),
   );
   const settings = { ...someSettings(), firstProcessLeaders: ['oid-ledare'] };
   const reporting: Reporting = ({ indicator }) => {
     if (random.below(4) === 0) return undefined;
     const [women, men] = [random.below(12), random.below(12)];
+    if (indicator?.measure === 'ratio')
+      return { total: women * 10, womenPersons: men, menPersons: random.below(12) };
     return indicator?.split === 'total' ? { total: women } : { women, men };
   };
   const plans = ['2024', '2025'].map((year, at) => ({

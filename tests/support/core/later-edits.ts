@@ -20,9 +20,15 @@ function withBody(world: World, at: number, change: (body: Body) => Body): World
 
 const changesOfIndicator: readonly ((random: RandomSource, indicator: Indicator) => Indicator)[] = [
   (random, one) => ({ ...one, decimals: random.below(4) }),
-  (random, one) => ({ ...one, measure: random.pick(['percent', 'people', 'count', 'sek']) }),
+  (random, one) => ({
+    ...one,
+    measure: random.pick(['percent', 'people', 'count', 'sek', 'ratio']),
+  }),
   (random, one) => ({ ...one, split: random.pick(['women-men', 'girls-boys', 'total']) }),
-  (random, one) => ({ ...one, direction: random.pick(['rising', 'falling', 'gap', 'even']) }),
+  (random, one) => ({
+    ...one,
+    direction: random.pick(['rising', 'falling', 'near', 'gap', 'even']),
+  }),
   (random, one) => ({ ...one, name: `Indikator ${random.below(3)}`, addsUp: !one.addsUp }),
 ];
 
@@ -109,6 +115,9 @@ export function changeWhatHides(random: RandomSource, world: World): World {
   return withGoal(world, random.below(world.goals.length), (goal) => {
     if (random.below(2) === 0) return { ...goal, parentGoalId: random.pick(world.goals).id };
     const indicator = goal.indicator ?? anIndicator();
-    return { ...goal, indicator: { ...indicator, measure: random.pick(['percent', 'sek']) } };
+    return {
+      ...goal,
+      indicator: { ...indicator, measure: random.pick(['percent', 'change', 'sek']) },
+    };
   });
 }

@@ -76,6 +76,8 @@ export function directionWords(indicator: Indicator, { text }: CardFrame): strin
       return text.goal.rising;
     case 'falling':
       return text.goal.falling;
+    case 'near':
+      return text.goal.near;
     case 'even':
       return text.goal.even;
     case 'gap':

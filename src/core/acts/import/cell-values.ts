@@ -4,6 +4,7 @@ import { exactDecimals, faultOfNumber, type NumberReading } from '../../domain/b
 import { remembered } from '../../domain/base/remembered';
 import { readWrittenDate, type Edge } from '../../domain/base/written-date';
 import { readBoundedFigure } from '../../domain/goals/bounded-figure';
+import type { Measure } from '../../domain/goals/goal';
 import { readFigure, type FigureUnit } from '../../domain/goals/figure-reader';
 import type { CellRules } from './import-cells';
 import { lettersAndDigits } from './letters-and-digits';
@@ -34,10 +35,18 @@ function asPercent(
 
 const hundred = 100;
 
-/** True for a figure that a spreadsheet may hold in place of per cent: below 1, not whole, and without a sign behind it. */
+/** Below which figure a measure in per cent may be a fraction: a ratio of 1.013 is 101.3 % rather than one hundredth of that. */
+const fractionBelow: Readonly<Partial<Record<Measure, number>>> = {
+  percent: 1,
+  change: 1,
+  ratio: 5,
+};
+
+/** True for a figure that a spreadsheet may hold in place of per cent: small, and without a sign behind it. */
 function mayBeFraction(written: string, value: number, unit: FigureUnit | undefined): boolean {
-  const isBelowOne = Math.abs(value) < 1 && value !== 0;
-  return unit?.measure === 'percent' && isBelowOne && !/\p{L}|%/u.test(written);
+  const below = unit === undefined ? undefined : fractionBelow[unit.measure];
+  const isSmall = below !== undefined && Math.abs(value) < below && value !== 0;
+  return isSmall && !/\p{L}|%/u.test(written);
 }
 
 /** Reads a figure in its unit, without the words before it. */

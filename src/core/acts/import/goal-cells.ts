@@ -8,10 +8,11 @@ import {
   type GoalState,
   type Indicator,
   type Measure,
+  type Split,
   type TargetBySex,
 } from '../../domain/goals/goal';
 import { indicatorOf } from '../../domain/goals/goal-fields';
-import { usualDecimals } from '../../domain/goals/measure-rules';
+import { isOneFigure, usualDecimals } from '../../domain/goals/measure-rules';
 import type { Person } from '../../domain/organisation/body';
 import {
   directionChoices,
@@ -24,7 +25,6 @@ import type { CellReader } from './import-cells';
 import { draftId, type FindRow } from './import-drafts';
 import { readNamed } from './read-named';
 import type { PastedRow } from './read-sheet';
-import type { ListCells } from './row-changes';
 
 type Reader = CellReader<GoalColumn>;
 
@@ -101,6 +101,19 @@ function refuseMissing(
     if (!cells.has(column) && parts[column] === undefined) cells.refuse(column, 'missing');
 }
 
+/** Reads the split. A measure of one figure needs no word for it. */
+function readSplit(
+  cells: Reader,
+  measure: Measure | undefined,
+  before: Split | undefined,
+): Split | undefined {
+  const isOne = measure !== undefined && isOneFigure(measure);
+  if (cells.has('split') || !isOne)
+    return cells.orStored('split', cells.choice('split', splitChoices), before);
+  cells.note('split', 'total');
+  return 'total';
+}
+
 /** Reads the indicator; `undefined` when neither the sheet nor the stored goal has a name of one. */
 function readIndicator(
   cells: Reader,
@@ -111,7 +124,7 @@ function readIndicator(
   const name = cells.orStored('indicator', cells.text('indicator', 'indicator'), was.name);
   if (name === undefined) return undefined;
   const measure = cells.orStored('measure', cells.choice('measure', measureChoices), was.measure);
-  const split = cells.orStored('split', cells.choice('split', splitChoices), was.split);
+  const split = readSplit(cells, measure, was.split);
   refuseMissing(cells, { measure, split });
   const direction = readDirection(cells, written, was.direction);
   const decimals = readDecimals(cells, measure, was);
@@ -203,36 +216,4 @@ export function readGoal(cells: Reader, known: KnownGoal, finding: Finding): Goa
     source: cells.orStored('source', cells.text('source', 'source'), was.source),
   });
   return cells.faults.length > 0 ? undefined : goal;
-}
-
-/** The codes of the body of a goal and of the goal above it. */
-interface GoalCodes {
-  readonly body: string | undefined;
-  readonly parentGoal: string | undefined;
-}
-
-function cellsOfIndicator(indicator: Indicator | undefined) {
-  return {
-    indicator: indicator?.name,
-    measure: indicator?.measure,
-    unit: indicator?.unit,
-    split: indicator?.split,
-    direction: indicator?.direction,
-    decimals: indicator?.decimals,
-  };
-}
-
-/** Returns what the list says of a goal, by the columns of an import. */
-export function cellsOfGoal(goal: Goal, codes: GoalCodes): ListCells<GoalColumn> {
-  const { baseline, title, state, baselineYear, target, targetBySex, targetOn, source } = goal;
-  return {
-    ...codes,
-    ...cellsOfIndicator(goal.indicator),
-    ...{ targetWomen: targetBySex?.women, targetMen: targetBySex?.men },
-    baselineWomen: baseline?.women,
-    baselineMen: baseline?.men,
-    baselineTotal: baseline?.total,
-    ...{ key: goal.key, title, state, baselineYear, target, targetOn, source },
-    reporter: goal.reporter?.mail.toLowerCase(),
-  };
 }

@@ -8,7 +8,8 @@ import { faultsOfWritten } from '../../domain/goals/goal-life';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import type { World } from '../../domain/world';
 import { goalColumns, type GoalColumn } from '../../text/list/import-columns';
-import { cellsOfGoal, readGoal, type Finding } from './goal-cells';
+import { readGoal, type Finding } from './goal-cells';
+import { cellsOfGoal } from './goal-in-list';
 import { cellReader, type CellRules } from './import-cells';
 import {
   checkTogether,

@@ -71,6 +71,8 @@ const fieldReasons = [
   'not-a-date',
   'not-a-year',
   'not-decimals',
+  'not-asked-for',
+  'one-figure',
   'not-measurable',
   'unknown',
   'not-above',

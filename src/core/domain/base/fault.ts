@@ -69,6 +69,7 @@ export const reasons = [
   'own-report',
   'cannot-be-sent-back',
   'not-asked-for',
+  'one-figure',
   'not-the-sum',
   'has-figures',
   'reason-missing',

@@ -1,5 +1,5 @@
 import { gapOf, wantedFields, withoutRoundingError, womenShareOf } from '../goals/figures';
-import type { Figures, Indicator } from '../goals/goal';
+import type { Direction, Figures, Indicator } from '../goals/goal';
 import { targetOf, type Aimed } from '../goals/targets';
 import type { Attainment } from './report';
 
@@ -43,6 +43,26 @@ function mirrored(progress: Progress): Progress {
   };
 }
 
+/**
+ * Returns the progress as a distance from the target, from whichever side. A value that is the target in the indicator's decimals has
+ * no distance: 99.96 reaches 100 with one decimal.
+ */
+function nearing({ from, to, now }: Progress, decimals: number): Progress {
+  const distance = (value: number) => withoutRoundingError(Math.abs(value - to));
+  const isThere = distance(now) <= 0.5 * 10 ** -decimals;
+  return {
+    from: from === undefined ? undefined : -distance(from),
+    to: 0,
+    now: isThere ? 0 : -distance(now),
+  };
+}
+
+/** Returns the progress on a scale where a higher value is better. */
+function asRising(progress: Progress, direction: Direction, decimals: number): Progress {
+  if (direction === 'near') return nearing(progress, decimals);
+  return direction === 'falling' ? mirrored(progress) : progress;
+}
+
 /** Returns the progress of each sex that has a figure and a target; a goal without a split has one progress, of the total. */
 function progressBySex(assessed: Assessed): readonly Progress[] {
   const { indicator, baseline, figures } = assessed;
@@ -62,8 +82,10 @@ function progressOfValue(assessed: Assessed): readonly Progress[] {
   const { indicator } = assessed;
   const candidates = progressBySex(assessed);
   if (candidates.length < wantedFields(indicator).length) return [];
-  const rising = indicator.direction === 'falling' ? candidates.map(mirrored) : candidates;
-  if (rising.some(({ to }) => to !== rising[0]?.to)) return rising;
+  const { direction, decimals } = indicator;
+  const isCommon = candidates.every(({ to }) => to === candidates[0]?.to);
+  const rising = candidates.map((one) => asRising(one, direction, decimals));
+  if (!isCommon) return rising;
   return [rising.reduce((furthest, one) => (isFurtherFromTarget(one, furthest) ? one : furthest))];
 }
 
@@ -95,6 +117,7 @@ function progressOf(assessed: Assessed): readonly Progress[] {
   switch (assessed.indicator.direction) {
     case 'rising':
     case 'falling':
+    case 'near':
       return progressOfValue(assessed);
     case 'gap':
       return progressOfGap(assessed);

@@ -1,4 +1,4 @@
-import type { Indicator } from '../goals/goal';
+import type { Indicator, Measure } from '../goals/goal';
 
 /** The values that a hidden figure can have, from the smallest to the largest. */
 export interface Range {
@@ -15,9 +15,11 @@ export function valuesOfSmall(
   return measure === 'people' && value < limit ? { from: 0, to: Math.ceil(limit) - 1 } : undefined;
 }
 
-/** Returns the smallest value that the measure can have: points and money may be negative. */
+const mayBeNegative: ReadonlySet<Measure> = new Set<Measure>(['change', 'points', 'sek']);
+
+/** Returns the smallest value that the measure can have: a change, points and money may be negative. */
 export function smallestOf({ measure }: Pick<Indicator, 'measure'>): number {
-  return measure === 'points' || measure === 'sek' ? -Infinity : 0;
+  return mayBeNegative.has(measure) ? -Infinity : 0;
 }
 
 /** Returns the values that the sum of figures can have. */

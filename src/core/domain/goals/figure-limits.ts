@@ -11,7 +11,10 @@ export const largestCount = 100_000_000;
  */
 export const largestAmount = 1_000_000_000_000;
 
-/** Largest number of points, days or hours: the working hours of some 500,000 people in a year. */
+/**
+ * Largest number of points, days or hours: the working hours of some 500,000 people in a year. A change or a ratio in per cent has no
+ * limit of its own, since what it is compared with may be nearly nothing.
+ */
 export const largestQuantity = 1_000_000_000;
 
 /** Largest value of any figure, on either side of zero: the total of two amounts. The schema of a figure has this limit. */
@@ -23,9 +26,11 @@ interface Limit {
   readonly isWhole?: true;
 }
 
-/** The values that each measure allows. Points and money may be negative, such as an index or a deficit. */
+/** The values that each measure allows. A change, points and money may be negative, such as an index or a deficit. */
 const limits: Readonly<Record<Measure, Limit>> = {
   percent: { min: 0, max: 100 },
+  change: { min: -largestQuantity, max: largestQuantity },
+  ratio: { min: 0, max: largestQuantity },
   points: { min: -largestQuantity, max: largestQuantity },
   people: { min: 0, max: largestCount, isWhole: true },
   count: { min: 0, max: largestCount, isWhole: true },

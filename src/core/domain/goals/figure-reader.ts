@@ -10,9 +10,22 @@ export type FigureUnit = Pick<Indicator, 'measure' | 'unit'>;
 /** The unit of a number of people behind a figure. */
 export const personUnit: FigureUnit = { measure: 'people' };
 
+const percentWords = [
+  '%',
+  'procent',
+  'pct',
+  'percent',
+  'per cent',
+  'prosentti',
+  'prosenttia',
+  'pros',
+];
+
 /** The words and signs that people write after a number of each measure, in Swedish, English and Finnish. */
 const wordsOfMeasure: Readonly<Record<Measure, readonly string[]>> = {
-  percent: ['%', 'procent', 'pct', 'percent', 'per cent', 'prosentti', 'prosenttia', 'pros'],
+  percent: percentWords,
+  change: percentWords,
+  ratio: percentWords,
   points: ['poäng', 'p', 'point', 'points', 'pts', 'piste', 'pistettä'],
   people: ['person', 'personer', 'pers', 'st', 'people', 'persons', 'henkilö', 'henkilöä', 'hlö'],
   count: ['st', 'stycken', 'gånger', 'ggr', 'pcs', 'kpl', 'kappaletta'],

@@ -30,11 +30,14 @@ export const numberFields: readonly (FigureField | PersonField)[] = [
 
 /**
  * Returns the fields in which a person may say how many people are behind each figure. An indicator that counts people or
- * things has none: its figures are the numbers.
+ * things has none: its figures are the numbers. A ratio has the numbers of women and of men behind its one figure.
  */
 export function askedPersonFields(indicator: Indicator): readonly PersonField[] {
-  const isNumber = indicator.measure === 'people' || indicator.measure === 'count';
-  return isNumber ? [] : wantedFields(indicator).map((field) => personFieldOf[field]);
+  const { measure } = indicator;
+  if (measure === 'people' || measure === 'count') return [];
+  // A ratio tells about the women and the men whose values it compares.
+  if (measure === 'ratio') return ['womenPersons', 'menPersons'];
+  return wantedFields(indicator).map((field) => personFieldOf[field]);
 }
 
 /** Returns the fields that a person must fill in for the indicator: the total, or women and men when it is split by sex. */

@@ -9,6 +9,7 @@ import { bodyOf, hasEnded, standsBelow } from '../organisation/organisation';
 import { goalOf, type GoalWorld } from './goal-world';
 import { faultOfSize } from './figure-limits';
 import { isInPreparation, type Goal } from './goal';
+import { isOneFigure } from './measure-rules';
 import { mayDifferBySex } from './targets';
 
 /** True for a goal that need not be derived from another one; so is one whose body is unknown, of which nothing more is said. */
@@ -64,6 +65,12 @@ function faultsOfSizes(goal: Goal): readonly Fault[] {
   });
 }
 
+/** Returns the fault of a split that the measure cannot have. */
+function faultsOfSplit({ indicator }: Goal): readonly Fault[] {
+  if (indicator === undefined || indicator.split === 'total') return [];
+  return isOneFigure(indicator.measure) ? [{ field: 'split', reason: 'one-figure' }] : [];
+}
+
 /** Returns a fault for each target of one sex where both have the same: the figures are not split, or the sexes are compared. */
 function faultsOfTargets({ indicator, targetBySex }: Goal): readonly Fault[] {
   if (indicator === undefined || mayDifferBySex(indicator)) return [];
@@ -105,5 +112,6 @@ export function faultsOfGoal(world: GoalWorld, goal: Goal): readonly Fault[] {
     ...faultsOfParentGoal(world, goal, body),
     ...faultsOfSizes(goal),
     ...faultsOfTargets(goal),
+    ...faultsOfSplit(goal),
   ];
 }

@@ -8,17 +8,31 @@ export const splits = ['women-men', 'girls-boys', 'total'] as const;
 export type Split = (typeof splits)[number];
 
 /** Every direction of an indicator. */
-export const directions = ['rising', 'falling', 'gap', 'even'] as const;
+export const directions = ['rising', 'falling', 'near', 'gap', 'even'] as const;
 /**
  * What an indicator aims at. `rising` and `falling`: a higher or a lower value (with a split, of the sex furthest from the
- * target). `gap`: a difference between the sexes no larger than the target. `even`: a share of each sex within 40-60 %
+ * target). `near`: a value nearer to the target, from whichever side, such as a ratio of 100. `gap`: a difference between the sexes no larger than the target. `even`: a share of each sex within 40-60 %
  * (jämn könsfördelning).
  */
 export type Direction = (typeof directions)[number];
 
 /** Every measure of an indicator. */
-export const measures = ['percent', 'points', 'people', 'count', 'sek', 'days', 'hours'] as const;
-/** What the figures count. For `people`, a number of persons, some readers may not see small numbers. */
+export const measures = [
+  'percent',
+  'change',
+  'ratio',
+  'points',
+  'people',
+  'count',
+  'sek',
+  'days',
+  'hours',
+] as const;
+/**
+ * What the figures count. `change`: how much a value has changed, in per cent, which may be negative. `ratio`: women's (or girls')
+ * value in per cent of men's (or boys'). Both are one figure. For `people`, a number of persons, some readers may not see small
+ * numbers.
+ */
 export type Measure = (typeof measures)[number];
 
 /** The figures of one occasion. For an indicator with the split `girls-boys`, `women` holds girls and `men` boys. */

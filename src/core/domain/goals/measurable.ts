@@ -1,24 +1,25 @@
 import type { Goal, Indicator } from './goal';
 import { wantedFields } from './figures';
+import { isOneFigure } from './measure-rules';
 import { hasTargets } from './targets';
 
 /** A part that a measurable goal must have. */
 export type MeasurablePart = 'indicator' | 'baseline' | 'target' | 'targetOn';
 
 function canBeRead(indicator: Indicator): boolean {
-  const needsBoth = indicator.direction === 'gap';
-  const needsShare = indicator.direction === 'even' && indicator.measure !== 'percent';
-  return (
-    indicator.name.trim() !== '' && !(indicator.split === 'total' && (needsBoth || needsShare))
-  );
+  const { name, measure, split, direction } = indicator;
+  const needsBoth = direction === 'gap';
+  const needsShare = direction === 'even' && measure !== 'percent';
+  const isSplit = split !== 'total';
+  return name.trim() !== '' && (isSplit ? !isOneFigure(measure) : !needsBoth && !needsShare);
 }
 
 function hasBaseline(goal: Goal, indicator: Indicator): boolean {
   const { baseline } = goal;
   if (baseline === undefined) return false;
   const hasWanted = wantedFields(indicator).every((field) => baseline[field] !== undefined);
-  // The progress of a rising or falling goal can start from a total; that of a gap or a share cannot.
-  const canStartFromTotal = indicator.direction === 'rising' || indicator.direction === 'falling';
+  // The progress towards a value can start from a total; that of a gap or a share cannot.
+  const canStartFromTotal = indicator.direction !== 'gap' && indicator.direction !== 'even';
   return hasWanted || (canStartFromTotal && baseline.total !== undefined);
 }
 

@@ -34,7 +34,8 @@ export function exactFigures(figures: Figures, indicator: Pick<Indicator, 'addsU
 
 /**
  * Returns how many people a figure tells about; `undefined` when that is unknown. A figure of an even distribution in
- * percent tells about women and about men, so that the smaller of the two groups counts: 10 % women of 20 are 2 women.
+ * percent tells about women and about men, so that the smaller of the two groups counts: 10 % women of 20 are 2 women. So does a
+ * ratio of women's value to men's.
  */
 function peopleBehind(
   field: FigureField,
@@ -42,11 +43,18 @@ function peopleBehind(
   { measure, split, direction }: Counted,
 ): number | undefined {
   if (measure === 'people') return figures[field];
+  if (measure === 'ratio') return smallerGroup(figures);
   const persons = figures[personFieldOf[field]];
   const share = figures[field];
   const isShare = measure === 'percent' && split === 'total' && direction === 'even';
   if (!isShare || persons === undefined || share === undefined) return persons;
   return Math.round((persons * Math.min(share, 100 - share)) / 100);
+}
+
+/** Returns the number of people in the smaller of the groups whose numbers are known; undefined when neither is. */
+function smallerGroup({ womenPersons, menPersons }: Figures): number | undefined {
+  const known = [womenPersons, menPersons].filter((persons) => persons !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
 }
 
 /**

@@ -11,7 +11,7 @@ export interface Target {
 }
 
 /** The directions in which each sex has a value to reach. A gap and an even distribution are about both sexes together. */
-const ofEachSex: ReadonlySet<Direction> = new Set<Direction>(['rising', 'falling']);
+const ofEachSex: ReadonlySet<Direction> = new Set<Direction>(['rising', 'falling', 'near']);
 
 /** True when women and men may have different targets: their figures are split, and each of them has a value to reach. */
 export function mayDifferBySex({

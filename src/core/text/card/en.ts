@@ -15,6 +15,8 @@ export const en: CardText = {
   gap: (value) => `Gap ${value}`,
   unit: {
     percent: { one: '%', other: '%' },
+    change: { one: '%', other: '%' },
+    ratio: { one: '%', other: '%' },
     points: { one: 'point', other: 'points' },
     people: { one: 'person', other: 'people' },
     count: { one: '', other: '' },
@@ -45,6 +47,7 @@ export const en: CardText = {
     direction: 'What is good',
     rising: 'A higher value is better',
     falling: 'A lower value is better',
+    near: 'A value nearer to the target is better',
     gapWomen: 'A smaller gap between women and men is better',
     gapGirls: 'A smaller gap between girls and boys is better',
     even: 'Each sex should have 40–60 per cent',

@@ -18,6 +18,8 @@ export const fi: CardText = {
   gap: (value) => `Ero ${value}`,
   unit: {
     percent: { one: '%', other: '%' },
+    change: { one: '%', other: '%' },
+    ratio: { one: '%', other: '%' },
     points: { one: 'piste', other: 'pistettä' },
     people: { one: 'henkilö', other: 'henkilöä' },
     count: { one: '', other: '' },
@@ -48,6 +50,7 @@ export const fi: CardText = {
     direction: 'Mikä on hyvä',
     rising: 'Suurempi arvo on parempi',
     falling: 'Pienempi arvo on parempi',
+    near: 'Arvo lähempänä tavoitearvoa on parempi',
     gapWomen: 'Pienempi ero naisten ja miesten välillä on parempi',
     gapGirls: 'Pienempi ero tyttöjen ja poikien välillä on parempi',
     even: 'Kummankin sukupuolen osuuden tulee olla 40–60 prosenttia',

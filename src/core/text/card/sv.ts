@@ -13,6 +13,8 @@ export const sv = {
   gap: (value: string) => `Skillnad ${value}`,
   unit: {
     percent: { one: '%', other: '%' },
+    change: { one: '%', other: '%' },
+    ratio: { one: '%', other: '%' },
     points: { one: 'poäng', other: 'poäng' },
     people: { one: 'person', other: 'personer' },
     count: { one: '', other: '' },
@@ -44,6 +46,7 @@ export const sv = {
     direction: 'Vad som är bra',
     rising: 'Ett högre värde är bättre',
     falling: 'Ett lägre värde är bättre',
+    near: 'Ett värde närmare målvärdet är bättre',
     gapWomen: 'En mindre skillnad mellan kvinnor och män är bättre',
     gapGirls: 'En mindre skillnad mellan flickor och pojkar är bättre',
     even: 'Vart och ett av könen ska ha 40–60 procent',

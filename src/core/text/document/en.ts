@@ -52,11 +52,14 @@ export const en: DocumentText = {
   direction: {
     rising: 'higher is better',
     falling: 'lower is better',
+    near: 'nearer to the target is better',
     gap: 'a smaller gap is better',
     even: 'each sex 40–60 per cent',
   },
   measure: {
     percent: 'per cent',
+    change: 'change in per cent',
+    ratio: "women's value in per cent of men's",
     points: 'points',
     people: 'people',
     count: 'count',

@@ -52,10 +52,13 @@ export const fi: DocumentText = {
   direction: {
     rising: 'suurempi on parempi',
     falling: 'pienempi on parempi',
+    near: 'lähempänä tavoitearvoa on parempi',
     gap: 'pienempi ero on parempi',
     even: 'kumpaakin sukupuolta 40–60 prosenttia',
   },
   measure: {
+    change: 'muutos prosentteina',
+    ratio: 'naisten arvo prosentteina miesten arvosta',
     percent: 'prosenttia',
     points: 'pistettä',
     people: 'henkilöä',

@@ -51,6 +51,7 @@ export const sv = {
   direction: {
     rising: 'högre är bättre',
     falling: 'lägre är bättre',
+    near: 'närmare målvärdet är bättre',
     gap: 'mindre skillnad är bättre',
     even: 'vart och ett av könen 40–60 procent',
   },

@@ -40,6 +40,7 @@ export const en: ErrorText = {
       `What follows the number (${String(written)}) is not the unit in which the value is measured. Convert the value, and write the number alone.`,
     missing: () => 'The value is missing.',
     'not-asked-for': () => 'The indicator does not ask for this value.',
+    'one-figure': () => 'The measure has one figure. Choose Total as its split.',
     'not-a-number': () => 'It is not a number.',
     'too-small': ({ min }) => `The value is less than ${String(min)}.`,
     'too-large': ({ max }) =>

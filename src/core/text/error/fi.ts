@@ -40,6 +40,7 @@ export const fi: ErrorText = {
       `Luvun perässä oleva merkintä (${String(written)}) ei ole yksikkö, jossa arvo mitataan. Muunna arvo ja kirjoita vain luku.`,
     missing: () => 'Arvo puuttuu.',
     'not-asked-for': () => 'Indikaattori ei kysy tätä arvoa.',
+    'one-figure': () => 'Mittarilla on yksi arvo. Valitse jaotteluksi Yhteensä.',
     'not-a-number': () => 'Se ei ole luku.',
     'too-small': ({ min }) => `Arvo on pienempi kuin ${String(min)}.`,
     'too-large': ({ max }) =>

@@ -51,6 +51,7 @@ export const sv: ErrorText = {
       `Det som står efter talet (${String(written)}) är inte den enhet som värdet mäts i. Räkna om och skriv bara talet.`,
     missing: () => 'Värdet saknas.',
     'not-asked-for': () => 'Indikatorn frågar inte efter det här värdet.',
+    'one-figure': () => 'Måttet har ett enda värde. Välj Totalt som uppdelning.',
     'not-a-number': () => 'Det är inte ett tal.',
     'too-small': ({ min }: Values) => `Värdet är mindre än ${String(min)}.`,
     'too-large': ({ max }: Values) =>

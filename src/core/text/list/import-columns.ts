@@ -130,6 +130,8 @@ export const kindChoices = choices(
 /** The words for what an indicator is measured in. */
 export const measureChoices = choices([goalsSv.measure, goalsEn.measure, goalsFi.measure], {
   percent: ['%', 'Prosenttia'],
+  change: ['Förändring', 'Procentuell förändring', 'Change', 'Muutos'],
+  ratio: ['Kvot', 'Kvinnor i procent av män', 'Ratio', 'Suhde'],
   people: ['Henkilöä'],
   count: ['Number'],
   sek: ['kr', 'Kruunua'],
@@ -147,6 +149,7 @@ export const splitChoices = choices([goalsSv.split, goalsEn.split, goalsFi.split
 export const directionChoices = choices([goalsSv.direction, goalsEn.direction, goalsFi.direction], {
   rising: ['Öka', 'Ökande'],
   falling: ['Minska', 'Minskande'],
+  near: ['Nära målvärdet', 'Närmare', 'Near'],
   gap: ['Skillnad', 'Ero'],
   even: ['40–60', 'Even'],
 });

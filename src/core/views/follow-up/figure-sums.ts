@@ -3,6 +3,7 @@ import { remembered } from '../../domain/base/remembered';
 import { groupedInSteps } from '../../domain/base/group-by';
 import { eachInSteps, type Steps } from '../../domain/base/steps';
 import type { Indicator } from '../../domain/goals/goal';
+import { isOneFigure } from '../../domain/goals/measure-rules';
 import { sumOf } from '../../domain/follow-up/figure-sums';
 
 /** Returns a key that is the same for indicators whose figures can be added together. */
@@ -14,7 +15,7 @@ const indicatorKey = remembered(({ name, measure, unit, split }: Indicator): str
 export function* figureSums(rows: readonly CollectionRow[]): Steps<readonly FigureSum[]> {
   const addable = yield* eachInSteps(rows, ({ goal, report }) => {
     const { indicator } = goal;
-    if (indicator?.addsUp !== true) return [];
+    if (indicator?.addsUp !== true || isOneFigure(indicator.measure)) return [];
     return [{ indicator, addend: { goalId: goal.id, report, figures: report?.figures ?? {} } }];
   });
   const groups = yield* groupedInSteps(addable.flat(), ({ indicator }) => indicatorKey(indicator));

@@ -242,6 +242,24 @@ KF-1 | Rättvis fördelning av resurser | KF | | Sökande | Personer | Flickor/p
     expect(gaps[0]?.faults).toContainEqual({ field: 'targetWomen', reason: 'not-asked-for' });
   });
 
+  test('of one figure need no split, and a small ratio is asked about', async () => {
+    const { lists, paste } = begin({ bodies: aWorld().bodies });
+    const sheet = (values: string) =>
+      `Kod | Mål | Organ | Indikator | Mäts i | Uppdelning | Riktning | Utgångsvärde totalt | Målvärde\nA | Mål | KF | ${values}`;
+    const asked = await paste('goals', sheet('Lön | Kvot | | Nära målvärdet | 0,924 | 100'), false);
+    const values = { written: 0.924, meant: 92.4 };
+    expect(asked.rows[0]?.faults).toEqual([
+      { field: 'baselineTotal', reason: 'asks-fraction', values },
+    ]);
+    const split = await paste('goals', sheet('Lön | Kvot | Kvinnor och män | Near | | 100'), false);
+    expect(split.rows[0]?.faults).toContainEqual({ field: 'split', reason: 'one-figure' });
+    await paste('goals', sheet('Sjukfall | Förändring | | Ska minska | −2 % | -12,5'));
+    expect(lists.goals.byKey('A')?.value).toMatchObject({
+      ...{ baseline: { total: -2 }, target: -12.5 },
+      indicator: { measure: 'change', split: 'total', decimals: 1, addsUp: false },
+    });
+  });
+
   test.each([
     ['A | Mål | XX', 'body', 'unknown'],
     ['A | Mål | BUF-1', 'parentGoal', 'missing'],

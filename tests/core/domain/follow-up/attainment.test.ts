@@ -5,9 +5,40 @@ import { anIndicator } from '../../../support/core/builders';
 const suggest = (assessed: Assessed) => suggestAttainment(assessed, 0.75);
 const total = (overrides: object = {}) => anIndicator({ split: 'total', ...overrides });
 
+test.each([
+  ['from below', [92, 100, 100], 'met'],
+  ['from below, in the decimals of the indicator', [92, 100, 99.96], 'met'],
+  ['from below, most of the way', [92, 100, 98], 'partly-met'],
+  ['from below, too short a part of the way', [92, 100, 97.9], 'not-met'],
+  ['beyond the target, as near as most of the way', [92, 100, 101.3], 'partly-met'],
+  ['beyond the target, further away than before', [92, 100, 109], 'not-met'],
+  ['from above', [-8, -10, -10], 'met'],
+  ['from above, beyond', [-4, -10, -11.5], 'partly-met'],
+  ['at the target before, and away from it', [100, 100, 99], 'not-met'],
+  ['without a baseline', [undefined, 100, 99], 'not-met'],
+  ['without a target', [92, undefined, 100], 'cannot-be-assessed'],
+] as const)('a value that nears its target %s, with %p, is %s', (_, way, attainment) => {
+  expect(suggest(oneFigure('near', way))).toBe(attainment);
+});
+
+test('the nearer of two values to the target is never judged worse', () => {
+  const order = ['not-met', 'partly-met', 'met'];
+  const value = fc.integer({ min: -2000, max: 2000 }).map((tenths) => tenths / 10);
+  fc.assert(
+    fc.property(fc.tuple(value, value, value, value), ([from, target, one, other]) => {
+      const judged = [one, other].map((now) => ({
+        distance: Math.abs(now - target),
+        rank: order.indexOf(suggest(oneFigure('near', [from, target, now]))),
+      }));
+      const [nearer, further] = judged.toSorted((a, b) => a.distance - b.distance);
+      expect(nearer!.rank).toBeGreaterThanOrEqual(further!.rank);
+    }),
+  );
+});
+
 /** An assessment of one figure with a baseline and a target. */
 function oneFigure(
-  direction: 'rising' | 'falling',
+  direction: 'rising' | 'falling' | 'near',
   [from, to, now]: readonly [number | undefined, number | undefined, number | undefined],
 ): Assessed {
   return {

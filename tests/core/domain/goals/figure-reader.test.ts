@@ -16,6 +16,10 @@ describe('a figure as a person writes it', () => {
     ['45%', percent, 45],
     ['45 procent', percent, 45],
     ['45 Prosenttia', percent, 45],
+    ['−2 %', { measure: 'change' }, -2],
+    ['-2,5', { measure: 'change' }, -2.5],
+    ['101,3', { measure: 'ratio' }, 101.3],
+    ['101,3 procent', { measure: 'ratio' }, 101.3],
     ['2 st', people, 2],
     ['2 st.', people, 2],
     ['1 234 personer', people, 1234],
@@ -33,6 +37,7 @@ describe('a figure as a person writes it', () => {
   test.each<[string, FigureUnit | undefined, string]>([
     ['45 %', people, '%'],
     ['45%', { measure: 'count' }, '%'],
+    ['3 st', { measure: 'ratio' }, 'st'],
     ['55 personer', percent, 'personer'],
     ['0,5 ‰', percent, '‰'],
     ['3 procentenheter', percent, 'procentenheter'],

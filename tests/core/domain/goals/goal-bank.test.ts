@@ -72,7 +72,11 @@ test.each([
   expect(sexesAddUp(measure, split)).toBe(addsUp);
 });
 
-test('only a percentage has a decimal at first', () => {
-  expect(measures.filter((measure) => usualDecimals(measure) > 0)).toEqual(['percent']);
+test('only figures in per cent have a decimal at first', () => {
+  expect(measures.filter((measure) => usualDecimals(measure) > 0)).toEqual([
+    'percent',
+    'change',
+    'ratio',
+  ]);
   expect(usualDecimals(undefined)).toBe(0);
 });

@@ -33,6 +33,13 @@ test.each<[Partial<Goal>, string[]]>([
   [{ baseline: { women: 3, men: -1e308, total: 1e308 } }, ['baselineMen', 'baselineTotal']],
   [{ indicator: anIndicator({ measure: 'sek' }), target: 1e12, baseline: { total: -1e12 } }, []],
   [{ indicator: anIndicator({ measure: 'sek' }), target: 1e13 }, ['target too-large']],
+  [{ indicator: anIndicator({ measure: 'change', split: 'total' }), target: -12.5 }, []],
+  [{ indicator: anIndicator({ measure: 'ratio', split: 'total' }), target: 101.3 }, []],
+  [
+    { indicator: anIndicator({ measure: 'ratio', split: 'total' }), target: -1 },
+    ['target too-small'],
+  ],
+  [{ indicator: anIndicator({ measure: 'ratio' }), target: 100 }, ['split one-figure']],
   [{ targetBySex: { women: 101, men: 40 } }, ['targetWomen too-large']],
   [
     { indicator: anIndicator({ direction: 'gap' }), targetBySex: { women: 4, men: 3 } },

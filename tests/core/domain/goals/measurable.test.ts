@@ -33,6 +33,19 @@ describe('a measurable goal (seed:B25)', () => {
       aGoal({ targetBySex: { women: 60 } }),
       [],
     ],
+    [
+      'with a ratio that is split',
+      aGoal({ indicator: anIndicator({ measure: 'ratio', direction: 'near' }) }),
+      ['indicator'],
+    ],
+    [
+      'with a ratio of one figure',
+      aGoal({
+        indicator: { ...total, measure: 'ratio', direction: 'near' },
+        baseline: { total: 92 },
+      }),
+      [],
+    ],
     ['without a target date', omit(aGoal(), 'targetOn'), ['targetOn']],
     ['with a target of zero', aGoal({ target: 0 }), []],
     ['with an even share, which needs no target', omit(aGoal({ indicator: even }), 'target'), []],

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { faultsOfFigures } from '../../../../src/core/domain/goals/figures';
 import {
   exactFigures,
   hasSuppressed,
@@ -45,6 +46,26 @@ describe('small numbers of people', () => {
     [{ women: 30, men: 250 }, 280],
   ])('a total that somebody entered is shown, and else the sum: %p as %p', (figures, total) => {
     expect(exactFigures(figures, people).total).toBe(total);
+  });
+
+  test.each([
+    [{ total: 97.2, womenPersons: 40, menPersons: 12 }, 97.2],
+    [{ total: 97.2, womenPersons: 40, menPersons: 4 }, 'suppressed'],
+    [{ total: 97.2, womenPersons: 3 }, 'suppressed'],
+    [{ total: 97.2 }, 97.2],
+  ])(
+    'a ratio tells about the smaller of the groups that it compares: %p as %p',
+    (figures, total) => {
+      const ratio = anIndicator({ measure: 'ratio', split: 'total', direction: 'near' });
+      expect(faultsOfFigures(figures, ratio)).toEqual([]);
+      expect(suppress(figures, ratio, 5)).toEqual({ total });
+    },
+  );
+
+  test('a change asks for the number of people behind its one figure', () => {
+    const change = anIndicator({ measure: 'change', split: 'total' });
+    expect(faultsOfFigures({ total: -120.5, totalPersons: 9 }, change)).toEqual([]);
+    expect(suppress({ total: -2, totalPersons: 3 }, change, 5)).toEqual({ total: 'suppressed' });
   });
 
   test('a total that somebody entered is hidden beside a small number', () => {

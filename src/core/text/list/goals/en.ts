@@ -5,6 +5,8 @@ export const goals: typeof sv = {
   state: { draft: 'Draft', proposed: 'Proposed', adopted: 'Adopted', closed: 'Closed' },
   measure: {
     percent: 'Percent',
+    change: 'Change in per cent',
+    ratio: "Women's value in per cent of men's",
     points: 'Points',
     people: 'People',
     count: 'Count',
@@ -16,6 +18,7 @@ export const goals: typeof sv = {
   direction: {
     rising: 'Rising',
     falling: 'Falling',
+    near: 'Nearer to the target',
     gap: 'Gap',
     even: 'Between 40 and 60 per cent',
   },

@@ -5,6 +5,8 @@ export const goals: typeof sv = {
   state: { draft: 'Luonnos', proposed: 'Ehdotettu', adopted: 'Vahvistettu', closed: 'Päättynyt' },
   measure: {
     percent: 'Prosentti',
+    change: 'Muutos prosentteina',
+    ratio: 'Naisten arvo prosentteina miesten arvosta',
     points: 'Pisteet',
     people: 'Henkilöt',
     count: 'Lukumäärä',
@@ -16,6 +18,7 @@ export const goals: typeof sv = {
   direction: {
     rising: 'Nouseva',
     falling: 'Laskeva',
+    near: 'Lähempänä tavoitearvoa',
     gap: 'Ero pienenee',
     even: '40–60 prosenttia',
   },

@@ -13,6 +13,8 @@ export const goals: GoalWords = {
   state: { draft: 'Utkast', proposed: 'Föreslaget', adopted: 'Fastställt', closed: 'Avslutat' },
   measure: {
     percent: 'Procent',
+    change: 'Förändring i procent',
+    ratio: 'Kvinnors värde i procent av mäns',
     points: 'Poäng',
     people: 'Personer',
     count: 'Antal',
@@ -28,6 +30,7 @@ export const goals: GoalWords = {
   direction: {
     rising: 'Ska öka',
     falling: 'Ska minska',
+    near: 'Närmare målvärdet',
     gap: 'Skillnaden ska minska',
     even: 'Mellan 40 och 60 procent',
   },

@@ -37,6 +37,9 @@ export const goalForm: GoalFormText = {
   measure: 'Measured in',
   split: 'Split',
   direction: 'What is good',
+  oneFigure:
+    'The measure compares two values, so it has one figure, which is neither split nor summed.',
+  near: 'The goal is met when the outcome equals the target, in the number of decimals that the indicator has.',
   needsSplit: 'A difference or an even distribution needs values split by sex.',
   more: 'More choices: unit word, decimals and source',
   unit: 'The word after the value',

@@ -38,6 +38,9 @@ export const goalForm: GoalFormText = {
   measure: 'Mittayksikkö',
   split: 'Jaottelu',
   direction: 'Mikä on hyvä',
+  oneFigure:
+    'Mittari vertaa kahta arvoa, joten sillä on yksi arvo, jota ei jaotella eikä lasketa yhteen.',
+  near: 'Tavoite on toteutunut, kun toteuma on yhtä suuri kuin tavoitearvo indikaattorin desimaalien tarkkuudella.',
   needsSplit: 'Ero ja tasainen jakauma edellyttävät, että arvot eritellään sukupuolen mukaan.',
   more: 'Lisää valintoja: yksikön nimi, desimaalit ja lähde',
   unit: 'Sana arvon jälkeen',

@@ -48,6 +48,9 @@ export const goalForm = {
   measure: 'Mäts i',
   split: 'Uppdelning',
   direction: 'Vad som är bra',
+  oneFigure:
+    'Måttet jämför två värden och har därför ett enda värde, som inte delas upp eller summeras.',
+  near: 'Målet är uppfyllt när utfallet är lika med målvärdet, med det antal decimaler som indikatorn har.',
   needsSplit: 'Skillnad och jämn fördelning kräver att värdena delas upp på kön.',
   more: 'Fler val: enhetsord, decimaler och källa',
   unit: 'Ordet efter värdet',

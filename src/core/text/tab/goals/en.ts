@@ -93,10 +93,11 @@ export const goals: typeof sv = {
         body: 'The code of the board, administration or unit that owns the goal.',
         parentGoal: 'The code of the goal on the level above.',
         indicator: 'What is measured.',
-        measure: 'Percent, points, people, count, SEK, days or hours.',
+        measure:
+          "Percent, change in per cent, women's value in per cent of men's, points, people, count, SEK, days or hours.",
         unit: 'The word after the value, where the measure does not say it.',
         split: 'Women and men, girls and boys, or total.',
-        direction: 'Rising, falling, gap, or between 40 and 60 per cent.',
+        direction: 'Rising, falling, nearer to the target, gap, or between 40 and 60 per cent.',
         decimals: 'Number of decimals, 0 to 3.',
         baselineWomen: 'The baseline for women or girls.',
         baselineMen: 'The baseline for men or boys.',

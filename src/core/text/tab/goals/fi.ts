@@ -95,10 +95,11 @@ export const goals: typeof sv = {
         body: 'Tavoitteen omistavan lautakunnan, hallinnon tai yksikön tunnus.',
         parentGoal: 'Ylemmän tason tavoitteen tunnus.',
         indicator: 'Mitä mitataan.',
-        measure: 'Prosentti, pisteet, henkilöt, lukumäärä, kruunut, päivät tai tunnit.',
+        measure:
+          'Prosentti, muutos prosentteina, naisten arvo prosentteina miesten arvosta, pisteet, henkilöt, lukumäärä, kruunut, päivät tai tunnit.',
         unit: 'Arvon jälkeinen sana, jos mittayksikkö ei sitä kerro.',
         split: 'Naiset ja miehet, tytöt ja pojat tai yhteensä.',
-        direction: 'Nouseva, laskeva, ero pienenee tai 40–60 prosenttia.',
+        direction: 'Nouseva, laskeva, lähempänä tavoitearvoa, ero pienenee tai 40–60 prosenttia.',
         decimals: 'Desimaalien määrä, 0–3.',
         baselineWomen: 'Naisten tai tyttöjen lähtöarvo.',
         baselineMen: 'Miesten tai poikien lähtöarvo.',

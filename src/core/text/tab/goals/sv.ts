@@ -93,10 +93,12 @@ export const goals = {
         body: 'Koden för nämnden, förvaltningen eller enheten som äger målet.',
         parentGoal: 'Koden för målet på nivån ovanför.',
         indicator: 'Vad som mäts.',
-        measure: 'Procent, poäng, personer, antal, kronor, dagar eller timmar.',
+        measure:
+          'Procent, förändring i procent, kvinnors värde i procent av mäns, poäng, personer, antal, kronor, dagar eller timmar.',
         unit: 'Ordet efter värdet, om måttet inte säger det.',
         split: 'Kvinnor och män, flickor och pojkar eller totalt.',
-        direction: 'Ska öka, ska minska, skillnaden ska minska eller mellan 40 och 60 procent.',
+        direction:
+          'Ska öka, ska minska, närmare målvärdet, skillnaden ska minska eller mellan 40 och 60 procent.',
         decimals: 'Antal decimaler, 0 till 3.',
         baselineWomen: 'Utgångsvärdet för kvinnor eller flickor.',
         baselineMen: 'Utgångsvärdet för män eller pojkar.',

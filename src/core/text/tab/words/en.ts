@@ -26,11 +26,14 @@ export const words: typeof sv = {
   direction: {
     rising: 'Higher is better',
     falling: 'Lower is better',
+    near: 'Nearer to the target is better',
     gap: 'The gap should shrink',
     even: 'Each sex 40–60%',
   },
   unit: {
     percent: { one: '%', other: '%' },
+    change: { one: '%', other: '%' },
+    ratio: { one: '%', other: '%' },
     points: { one: 'point', other: 'points' },
     people: { one: 'person', other: 'people' },
     count: { one: '', other: '' },

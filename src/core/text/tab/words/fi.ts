@@ -26,11 +26,14 @@ export const words: typeof sv = {
   direction: {
     rising: 'Suurempi on parempi',
     falling: 'Pienempi on parempi',
+    near: 'Lähempänä tavoitearvoa on parempi',
     gap: 'Eron pitää pienentyä',
     even: 'Kumpaakin sukupuolta 40–60 %',
   },
   unit: {
     percent: { one: '%', other: '%' },
+    change: { one: '%', other: '%' },
+    ratio: { one: '%', other: '%' },
     points: { one: 'piste', other: 'pistettä' },
     people: { one: 'henkilö', other: 'henkilöä' },
     count: { one: '', other: '' },

@@ -25,11 +25,14 @@ export const words = {
   direction: {
     rising: 'Högre är bättre',
     falling: 'Lägre är bättre',
+    near: 'Närmare målvärdet är bättre',
     gap: 'Skillnaden ska minska',
     even: 'Vart och ett av könen 40–60 %',
   },
   unit: {
     percent: { one: '%', other: '%' },
+    change: { one: '%', other: '%' },
+    ratio: { one: '%', other: '%' },
     points: { one: 'poäng', other: 'poäng' },
     people: { one: 'person', other: 'personer' },
     count: { one: '', other: '' },

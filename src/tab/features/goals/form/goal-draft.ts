@@ -4,7 +4,7 @@ import type { Language } from '../../../../core/domain/base/language';
 import { exactDecimals, writeNumber } from '../../../../core/domain/base/numbers';
 import type { Direction, Measure, Split } from '../../../../core/domain/goals/goal';
 import type { GoalFields } from '../../../../core/domain/goals/goal-fields';
-import { usualDecimals } from '../../../../core/domain/goals/measure-rules';
+import { directionsOf, splitsOf, usualDecimals } from '../../../../core/domain/goals/measure-rules';
 import { mayDifferBySex } from '../../../../core/domain/goals/targets';
 
 /** The fields of the form, in its order. They have the names by which `goal.write` names its faults. */
@@ -106,6 +106,18 @@ export function draftIndicator(draft: GoalDraft): DraftIndicator {
     split: draft['indicator.split'] as Split,
     direction: draft['indicator.direction'] as Direction,
     decimals: written === '' ? usualDecimals(measure) : Number(written),
+  };
+}
+
+/** Returns what changes in the form with the measure: a split or a direction that the measure cannot have becomes one that it can. */
+export function withMeasure(draft: GoalDraft, measure: Measure): Partial<GoalDraft> {
+  const { split, direction } = draftIndicator(draft);
+  const [onlySplit] = splitsOf(measure);
+  const usual = measure === 'ratio' ? 'near' : 'rising';
+  return {
+    'indicator.measure': measure,
+    ...(!splitsOf(measure).includes(split) && definedOnly({ 'indicator.split': onlySplit })),
+    ...(!directionsOf(measure).includes(direction) && { 'indicator.direction': usual }),
   };
 }
 

@@ -1,11 +1,16 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { directions, measures, splits } from '../../../../core/domain/goals/goal';
-import { usualDecimals } from '../../../../core/domain/goals/measure-rules';
+import { measures } from '../../../../core/domain/goals/goal';
+import {
+  directionsOf,
+  isOneFigure,
+  splitsOf,
+  usualDecimals,
+} from '../../../../core/domain/goals/measure-rules';
 import { useWords } from '../../../components/words';
 import { ChoiceField, LineField, SelectField } from './fields';
 import { useFormTexts } from './form-texts';
-import { draftIndicator } from './goal-draft';
+import { draftIndicator, withMeasure } from './goal-draft';
 import { Row, Section } from './section';
 import type { GoalForm } from './use-goal-form';
 
@@ -25,7 +30,8 @@ export function MeasuredSection(props: Props): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
   const { form: texts } = useFormTexts();
-  const { checked } = props.form;
+  const { checked, draft, change } = props.form;
+  const { measure, direction } = draftIndicator(draft);
   return (
     <Section title={texts.section.measured}>
       <LineField
@@ -35,27 +41,37 @@ export function MeasuredSection(props: Props): ReactElement {
         label={texts.indicator}
         hint={texts.indicatorHint}
       />
-      <SelectField {...props} name="indicator.measure" label={texts.measure}>
-        {measures.map((measure) => (
-          <option key={measure} value={measure}>
-            {t.words.measure[measure]}
+      <SelectField
+        {...props}
+        name="indicator.measure"
+        label={texts.measure}
+        onChosen={(value) => {
+          const chosen = measures.find((one) => one === value);
+          if (chosen !== undefined) change(withMeasure(draft, chosen));
+        }}
+      >
+        {measures.map((one) => (
+          <option key={one} value={one}>
+            {t.words.measure[one]}
           </option>
         ))}
       </SelectField>
+      {isOneFigure(measure) && <Text className={styles.quiet}>{texts.oneFigure}</Text>}
       <ChoiceField
         {...props}
         name="indicator.split"
         label={texts.split}
-        values={splits}
+        values={splitsOf(measure)}
         words={t.words.split}
       />
       <ChoiceField
         {...props}
         name="indicator.direction"
         label={texts.direction}
-        values={directions}
+        values={directionsOf(measure)}
         words={t.words.direction}
       />
+      {direction === 'near' && <Text className={styles.quiet}>{texts.near}</Text>}
       {checked.needsSplit && <Text className={styles.quiet}>{texts.needsSplit}</Text>}
       <More {...props} />
     </Section>

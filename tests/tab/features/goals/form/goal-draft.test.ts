@@ -3,6 +3,7 @@ import { checkGoalDraft } from '../../../../../src/tab/features/goals/form/check
 import {
   draftOf,
   rebased,
+  withMeasure,
   writtenOf,
   type GoalDraft,
 } from '../../../../../src/tab/features/goals/form/goal-draft';
@@ -91,6 +92,20 @@ test('different targets of the sexes are sent where each sex has a value to reac
   ];
   for (const over of elsewhere)
     expect(check({ ...bySex, ...over }).written).not.toHaveProperty('targetBySex');
+});
+
+test('a measure of one figure takes a split and a direction that it can have, and a figure below zero', () => {
+  const gap = { ...draft, 'indicator.direction': 'gap' };
+  const ratio = { ...gap, ...withMeasure(gap, 'ratio') };
+  const only = { measure: 'ratio', split: 'total', direction: 'near' };
+  expect(checkGoalDraft(ratio, 'draft', 'sv').written.indicator).toMatchObject(only);
+  const change = { ...draft, ...withMeasure(draft, 'change'), 'baseline.total': '−2 %' };
+  const { written, faults } = checkGoalDraft(change, 'draft', 'sv');
+  expect({ written, faults }).toMatchObject({
+    written: { indicator: { split: 'total', direction: 'rising' }, baseline: { total: -2 } },
+    faults: {},
+  });
+  expect(withMeasure(draft, 'days')).toEqual({ 'indicator.measure': 'days' });
 });
 
 test('a difference of one figure cannot be read, and the form says why', () => {
