@@ -143,7 +143,7 @@ function renderRowGone({ message, frame }: Rendering<'row-gone'>): AdaptiveCard 
 }
 
 function renderEditRefused({ message, ctx, frame }: Rendering<'edit-refused'>): AdaptiveCard {
-  const { list, itemId, reasons, column } = message.details;
+  const { list, itemId, reasons, column, byName } = message.details;
   const name = entityNames.find((one) => one === list);
   const faults =
     (name === 'settings' ? settingFaults(ctx, itemId) : undefined) ??
@@ -154,7 +154,7 @@ function renderEditRefused({ message, ctx, frame }: Rendering<'edit-refused'>): 
     list: listNameOf(list),
     faults,
   };
-  return editRefusedCard(definedOnly({ ...edit, column }), frame);
+  return editRefusedCard(definedOnly({ ...edit, column, byName }), frame);
 }
 
 /** Returns the faults of a row in Inställningar, with the values that it may have; undefined when it has been corrected. */

@@ -50,7 +50,7 @@ function entity<T extends Entity>() {
 export const entities = {
   bodies: entity<Body>()({ isInWorld: true, onEdit: 'check' }),
   goals: entity<Goal>()({ isInWorld: true, onEdit: 'check' }),
-  decisions: entity<Decision>()({ isInWorld: true, onEdit: 'check' }),
+  decisions: entity<Decision>()({ isInWorld: true, onEdit: 'checkAndSave' }),
   rounds: entity<Round>()({ isInWorld: true, onEdit: 'check' }),
   reports: entity<ReportRow>()({ isInWorld: true, onEdit: 'checkAndSave' }),
   comments: entity<GoalComment>()({ isInWorld: true, onEdit: 'check' }),

@@ -86,9 +86,9 @@ const earlierSubject = v.fallback(
 
 function refusedEdit({ subject, cell }: DetailsRow): DetailsByKind['edit-refused'] {
   const reasons = cell.reasons.filter(isReason);
-  const { column } = cell;
+  const { column, byName } = cell;
   if (cell.list !== undefined && cell.itemId !== undefined)
-    return definedOnly({ list: cell.list, itemId: cell.itemId, reasons, column });
+    return definedOnly({ list: cell.list, itemId: cell.itemId, reasons, column, byName });
   const [list, itemId] = v.parse(earlierSubject, subject);
   return { list, itemId, reasons };
 }

@@ -3,7 +3,8 @@ import { definedOnly } from '../../core/domain/base/defined';
 import { longestLine } from '../../core/domain/base/text-limits';
 import type { Decision } from '../../core/domain/decisions/decision';
 import { decisionColumns, listNames } from '../../core/text/list/list-names';
-import { required } from '../columns/cells';
+import { required, type Cells } from '../columns/cells';
+import { controlColumns, readFaults, writeFaults } from '../columns/control';
 import { keyBeside, keyColumn, traceColumns, type ListDescription } from '../columns/description';
 import { lookupTo, type ListMap } from '../columns/list-map';
 import { dateForColumn } from '../columns/local-date';
@@ -44,24 +45,39 @@ const description: ListDescription<'decisions'> = {
       description: 'Fylls i av Jämna. Ändra inte.',
       technical: true,
     },
+    ...controlColumns('Fylls i av Jämna när ett beslut inte räknas.'),
     ...traceColumns,
   ],
   views: [
     {
       name: 'Senaste',
-      columns: ['DecidedOn', 'Title', 'DecidingBody', 'Paragraph', 'RegisteredByName', 'Key'],
+      columns: [
+        'DecidedOn',
+        'Title',
+        'DecidingBody',
+        'Paragraph',
+        'RegisteredByName',
+        'Control',
+        'Key',
+      ],
       orderBy: [{ column: 'DecidedOn', ascending: false }],
       isDefault: true,
     },
     {
       name: 'Per organ',
-      columns: ['DecidedOn', 'Paragraph', 'Title', 'RegisteredByName'],
+      columns: ['DecidedOn', 'Paragraph', 'Title', 'RegisteredByName', 'Control'],
       orderBy: [{ column: 'DecidedOn', ascending: false }],
       groupBy: 'DecidingBody',
     },
   ],
   pills: {},
 };
+
+/** Reads why the decision does not count; undefined when it does. */
+function readMarks(cells: Cells) {
+  const faults = readFaults(cells, {});
+  return faults.length === 0 ? undefined : faults;
+}
 
 /** Reads rows of Beslut as decisions, and writes them. */
 export const list: ListMap<'decisions'> = {
@@ -71,13 +87,14 @@ export const list: ListMap<'decisions'> = {
       bodyKey: cells.text('BodyKey'),
       registeredByName: cells.text('RegisteredByName'),
       registeredByObjectId: cells.text('RegisteredByEntry'),
+      faults: readMarks(cells),
       id,
       key: required(cells.text('Key'), 'Kod'),
       bodyId: required(cells.lookup('DecidingBody'), 'Organ'),
       decidedOn: required(cells.date('DecidedOn'), 'Beslutsdag'),
       paragraph: required(cells.text('Paragraph'), decisionColumns.paragraph),
     }),
-  write: (decision) => ({
+  write: (decision, context) => ({
     Key: decision.key,
     Title: shortenText(
       [decision.bodyKey, decision.decidedOn, decision.paragraph].join(' ').trim(),
@@ -89,5 +106,6 @@ export const list: ListMap<'decisions'> = {
     Paragraph: decision.paragraph,
     RegisteredByName: decision.registeredByName,
     RegisteredByEntry: decision.registeredByObjectId,
+    ...writeFaults(decision.faults ?? [], context),
   }),
 };

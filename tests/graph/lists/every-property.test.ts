@@ -77,6 +77,7 @@ const detailsByKind: { readonly [K in MessageKind]: Required<DetailsByKind[K]> }
     itemId: '4',
     reasons: ['missing', 'not-above'],
     column: 'Tillstånd',
+    byName: 'Karin Lindgren',
   },
   'row-gone': {
     ...{ list: 'bodies', itemId: '7', title: 'Björkskolan', rowKey: 'BUF-1' },
@@ -240,6 +241,7 @@ const decision: Required<Decision> = {
   paragraph: '§ 79',
   registeredByName: 'Karin Lindgren',
   registeredByObjectId: objectId,
+  faults: [{ field: 'row', reason: 'not-the-secretary' }],
 };
 const conversation: Required<ConversationReference> = {
   id: '5',

@@ -16,6 +16,8 @@ export interface RefusedEdit {
   /** The column because of which the product leaves the whole row out, which is the first of the faults. */
   readonly column?: string;
   readonly faults: readonly Fault[];
+  /** Who typed the row, when the card is for somebody else, whose row it is. */
+  readonly byName?: string;
   readonly indicator?: Indicator;
   readonly figures?: Figures;
 }
@@ -30,17 +32,22 @@ function reasonOf(fault: Fault, edit: RefusedEdit, frame: CardFrame): string {
   return `${figuresWords({ [fault.field]: value }, indicator, frame)}: ${words}`;
 }
 
-/** Tells the person who edited a row in the list that it breaks a rule. The edit itself stays in the list. */
+/**
+ * Tells the person who edited a row in the list, or the one whose row it is, that it breaks a rule. The edit itself stays in the list.
+ */
 export function editRefusedCard(edit: RefusedEdit, frame: CardFrame): AdaptiveCard {
   const { text } = frame;
-  const words = text.notification.editRefusedBody(edit.title, edit.list);
+  const { notification: t } = text;
+  const { title, list, byName } = edit;
+  const words =
+    byName === undefined ? t.editRefusedBody(title, list) : t.editOfOtherBody(byName, title, list);
   const reasons = [...new Set(edit.faults.map((fault) => reasonOf(fault, edit, frame)))];
   return notificationCard(
     {
-      heading: text.notification.editRefused,
+      heading: byName === undefined ? t.editRefused : t.editOfOther,
       fallbackText: words,
-      body: [line(words), ...reasons.map((reason) => labelled(text.notification.why, reason))],
-      actions: [openTabButton(frame, 'follow-up')],
+      body: [line(words), ...reasons.map((reason) => labelled(t.why, reason))],
+      actions: [openTabButton(frame, byName === undefined ? 'follow-up' : 'goals')],
     },
     frame,
   );

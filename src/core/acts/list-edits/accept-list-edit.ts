@@ -4,7 +4,7 @@ import { valuesOf } from '../../domain/base/row-list';
 import type { CheckedName } from '../../domain/entities';
 import { faultsOfBody } from '../../domain/organisation/organisation-rules';
 import { goalOfComment } from '../../domain/goals/comment';
-import { faultsOfDecision, recordsDecisionsOf } from '../../domain/decisions/decision-rules';
+import { faultsOfDecision } from '../../domain/decisions/decision-rules';
 import { faultsOfGoal } from '../../domain/goals/goal-rules';
 import { roundOf } from '../../domain/follow-up/asked-goals';
 import { rowsOfRound, rowsWithGoal } from '../../domain/follow-up/reports-of-goal';
@@ -15,6 +15,7 @@ import { knownChannels } from '../base/known-channels';
 import { authorize } from '../../policy/can';
 import { acceptReportEdit, recheckReports } from './accept-report-edit';
 import { clearStaleIdsOfBody, clearStaleIdsOfGoal } from '../organisation/clear-stale-ids';
+import { markDecision, takeDecision } from './accept-decision-edit';
 import { tellEditor } from './edit-notices';
 import { tellOfDeleted } from './gone-notices';
 import type { BrokenRow, Context, ListEdit } from '../../ports';
@@ -57,17 +58,13 @@ const acceptGoal: Accept<'goals'> = async (ctx, edit) => {
   else await tellOfDeleted(ctx, edit);
 };
 
-/** Tells the editor which rules the decision's row breaks, one of which says who records decisions. */
+/** Tells the editor which rules the decision's row breaks, one of which says who records decisions, and marks the row. */
 const acceptDecision: Accept<'decisions'> = async (ctx, edit) => {
-  const decision = ctx.tables.decisions.find(edit.id)?.value;
-  if (decision === undefined) return tell(ctx, edit, []);
-  const world = ctx.world();
-  const editorId = edit.editor?.objectId;
-  const isByOther = editorId !== undefined && !recordsDecisionsOf(world, decision.bodyId, editorId);
-  await tell(ctx, edit, [
-    ...faultsOfDecision(world, decision),
-    ...(isByOther ? [{ field: 'row', reason: 'not-the-secretary' } as const] : []),
-  ]);
+  const stored = ctx.tables.decisions.find(edit.id);
+  if (stored === undefined) return tell(ctx, edit, []);
+  const taken = takeDecision(ctx, edit, stored.value);
+  await tell(ctx, edit, [...faultsOfDecision(ctx.world(), stored.value), ...taken.faults]);
+  await markDecision(ctx, edit, stored, taken);
 };
 
 const acceptRound: Accept<'rounds'> = async (ctx, edit) => {

@@ -14,31 +14,61 @@ export function deletionName(edit: ListEdit): string {
   return editName(edit, edit.lastETag ?? edit.at);
 }
 
+/** A row that does not count as it was edited, and the version of the row that the edit made. */
+export interface RefusedRow {
+  readonly edit: ListEdit;
+  readonly version: string;
+  /** The display name of the column because of which the product leaves the row out. */
+  readonly column?: string;
+}
+
+/** Plans the message to a person. `byName` names the editor to somebody else. */
+async function planRefused(
+  ctx: Context,
+  { edit, version, column }: RefusedRow,
+  told: { readonly objectId: string; readonly byName?: string },
+  faults: readonly Fault[],
+): Promise<void> {
+  const recipient = { kind: 'person', objectId: told.objectId } as const;
+  const reasons = [...new Set(faults.map(({ reason }) => reason))];
+  const { byName } = told;
+  const message = {
+    key: messageKey('edit-refused', { recipient }, editName(edit, version)),
+    kind: 'edit-refused',
+    recipient,
+    details: definedOnly({ list: edit.list, itemId: edit.id, reasons, column, byName }),
+  } as const;
+  await planMessage(ctx, message, { act: 'list-edit.accept' });
+}
+
+/**
+ * Plans a message that tells somebody else, whose row it is, that it does not count as the editor has typed it.
+ *
+ * @throws {AppError} `store-unavailable`
+ */
+export async function tellOwner(
+  ctx: Context,
+  row: RefusedRow,
+  objectId: string | undefined,
+  faults: readonly Fault[],
+): Promise<void> {
+  const { editor } = row.edit;
+  if (objectId === undefined || objectId === editor?.objectId || faults.length === 0) return;
+  await planRefused(ctx, row, { objectId, byName: editor?.name ?? '' }, faults);
+}
+
 /**
  * Plans a message that tells the editor which rules the row breaks. No list stores who made which edit, so the message
- * is planned in the ledger at once. Its key holds list, row and version, so that an edit is announced only once. `column` is
- * the display name of the column because of which the product leaves the row out.
+ * is planned in the ledger at once. Its key holds list, row and version, so that an edit is announced only once.
  *
  * @throws {AppError} `store-unavailable`
  */
 export async function tellEditor(
   ctx: Context,
-  {
-    edit,
-    version,
-    column,
-  }: { readonly edit: ListEdit; readonly version: string; readonly column?: string },
+  row: RefusedRow,
   faults: readonly Fault[],
 ): Promise<void> {
-  const objectId = edit.editor?.objectId;
+  const objectId = row.edit.editor?.objectId;
   if (objectId === undefined || faults.length === 0) return;
-  const recipient = { kind: 'person', objectId } as const;
-  const reasons = [...new Set(faults.map(({ reason }) => reason))];
-  const message = {
-    key: messageKey('edit-refused', { recipient }, editName(edit, version)),
-    kind: 'edit-refused',
-    recipient,
-    details: definedOnly({ list: edit.list, itemId: edit.id, reasons, column }),
-  } as const;
-  await planMessage(ctx, message, { act: 'list-edit.accept' });
+  await planRefused(ctx, row, { objectId }, faults);
 }

@@ -1,3 +1,4 @@
+import type { Fault } from '../base/fault';
 import type { CalendarDate } from '../base/time';
 
 /** A decision (beslut) that a body has taken, as the list *Beslut* holds it. */
@@ -19,6 +20,11 @@ export interface Decision {
   /** The name and object id of the person who recorded the decision; absent when the body's own secretary did. */
   readonly registeredByName?: string;
   readonly registeredByObjectId?: string;
+  /**
+   * Present when somebody who does not record the body's decisions has typed the row into the list (column Kontroll). Such a
+   * decision does not count until somebody who does has recorded it.
+   */
+  readonly faults?: readonly Fault[];
 }
 
 /** What names a decision among people: the body, the day of its meeting, and the paragraph of the minutes (seed:A5). */

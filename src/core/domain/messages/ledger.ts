@@ -55,6 +55,8 @@ export interface DetailsByKind {
     readonly reasons: readonly Reason[];
     /** The display name of the column because of which the product leaves the whole row out; absent when it does not. */
     readonly column?: string;
+    /** Who typed the row, when the recipient is somebody else, whose row it is. */
+    readonly byName?: string;
   };
   /**
    * Tells the process leaders that a row is gone to which others belong, or, with `isJoined`, that another row has its code and has

@@ -3,6 +3,7 @@ import { keyForm } from '../base/keys';
 import { remembered } from '../base/remembered';
 import { derivedFromRows, withChanges } from '../base/row-list';
 import type { Decision } from '../decisions/decision';
+import { decisionsThatCount } from '../decisions/decision-edits';
 import type { ReportRow } from '../follow-up/report';
 import type { Round } from '../follow-up/round';
 import type { Goal } from '../goals/goal';
@@ -193,12 +194,12 @@ interface RelatedRows {
 /**
  * Returns the rows with every relation joined again whose row is gone while another row has its key. Everything that reads the
  * world sees the living row at once; the act `rows.join` saves it. Rounds are as their rows know them (`knownRounds`). Arrays in
- * which nothing is joined stay the same objects.
+ * which nothing is joined stay the same objects. Decisions that do not count are left out.
  */
 export function joinedRows<R extends RelatedRows>(rows: R): R {
   const bodies = joinedBodies(rows.bodies);
   const goals = joinedGoals(rows.goals, rows.bodies, rows.decisions);
-  const decisions = joinedDecisions(rows.decisions, rows.bodies);
+  const decisions = decisionsThatCount(joinedDecisions(rows.decisions, rows.bodies));
   const isLoose = mayBeLoose(rows.reports, { goals, rounds: rows.rounds });
   const reports = isLoose ? joinerOfReports(goals, rows.rounds)(rows.reports) : rows.reports;
   return { ...rows, bodies, goals, decisions, rounds: knownRounds(rows.rounds, reports), reports };

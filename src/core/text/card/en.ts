@@ -161,6 +161,9 @@ export const en: CardText = {
     editRefused: 'A change in the list cannot be counted',
     editRefusedBody: (title, list) =>
       `The row “${title}” in the list ${list} breaks a rule. Your change stays in the list but does not count until it is corrected.`,
+    editOfOther: 'A decision in the list does not count yet',
+    editOfOtherBody: (name, title, list) =>
+      `${name || 'Somebody'} has typed “${title}” into the list ${list}. If it is right, record the decision in Goals, and the row counts. If not, a process leader can delete it.`,
     why: 'Because',
   },
   rowGone: {

@@ -163,6 +163,9 @@ export const fi: CardText = {
     editRefused: 'Luettelon muutosta ei voida ottaa huomioon',
     editRefusedBody: (title, list) =>
       `Luettelon ${list} rivi ”${title}” rikkoo sääntöä. Muutoksesi pysyy luettelossa, mutta sitä ei lasketa mukaan ennen kuin se on korjattu.`,
+    editOfOther: 'Luettelossa on päätös, jota ei vielä lasketa',
+    editOfOtherBody: (name, title, list) =>
+      `${name || 'Joku'} on kirjoittanut rivin ”${title}” luetteloon ${list}. Jos se on oikein, kirjaa päätös Tavoitteet-välilehdellä, niin rivi lasketaan. Muuten prosessinjohtaja voi poistaa sen.`,
     why: 'Syy',
   },
   rowGone: {

@@ -160,6 +160,9 @@ export const sv = {
     editRefused: 'En ändring i listan kan inte räknas med',
     editRefusedBody: (title: string, list: string) =>
       `Raden ”${title}” i listan ${list} bryter mot en regel. Din ändring står kvar i listan men räknas inte med förrän den är rättad.`,
+    editOfOther: 'Ett beslut i listan räknas inte än',
+    editOfOtherBody: (name: string, title: string, list: string) =>
+      `${name || 'Någon'} har skrivit in ”${title}” i listan ${list}. Stämmer det, registrera beslutet i Mål, så räknas raden. Annars kan en processledare ta bort den.`,
     why: 'Därför',
   },
   rowGone: {

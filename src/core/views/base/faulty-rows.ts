@@ -21,8 +21,9 @@ import type { Context } from '../../ports';
 
 /**
  * Returns the rows of the lists that people edit which do not count as they stand: rows that cannot be read or have the key of an
- * older row, bodies whose replacement cannot be or whose boards are none, rounds in which somebody has changed the code or what the round keeps, decisions that are recorded twice, and rows of the
- * settings that cannot be used or contradict each other.
+ * older row, bodies whose replacement cannot be or whose boards are none, rounds in which somebody has changed the code or what the
+ * round keeps, decisions that are recorded twice or were typed by others than those who record them, and rows of the settings that
+ * cannot be used or contradict each other.
  */
 export function faultyRows({
   tables,
@@ -48,6 +49,7 @@ export function faultyRows({
     ...ties,
     ...spoiledRounds(rounds),
     ...doubledDecisions(decisions),
+    ...uncountedDecisions(valuesOf(tables.decisions.all())),
     ...settings,
   ];
 }
@@ -69,11 +71,23 @@ function bodiesWithFaultyTies(world: World): readonly FaultyRow[] {
     );
 }
 
+/** Returns the part of a decision's row that says which one it is. */
+const decisionRow = ({ id, bodyKey = '', decidedOn, paragraph }: Decision) => ({
+  ...{ list: listNames.decisions, rowId: id, column: decisionColumns.paragraph },
+  title: `${bodyKey} ${decidedOn} ${paragraph}`.trim(),
+});
+
+/** Returns the rows of decisions that do not count, since others have typed them than those who record the body's decisions. */
+function uncountedDecisions(decisions: readonly Decision[]): readonly FaultyRow[] {
+  return decisions.flatMap((decision) =>
+    (decision.faults ?? []).map((fault) => ({ ...decisionRow(decision), fault })),
+  );
+}
+
 /** Returns the rows of decisions that another row has recorded already: the same body, day and paragraph. */
 function doubledDecisions(decisions: readonly Decision[]): readonly FaultyRow[] {
   return decisionDoubles(decisions).map(({ decision, first }) => ({
-    ...{ list: listNames.decisions, rowId: decision.id, column: decisionColumns.paragraph },
-    title: `${decision.bodyKey ?? ''} ${decision.decidedOn} ${decision.paragraph}`.trim(),
+    ...decisionRow(decision),
     fault: { field: 'paragraph', reason: 'decision-recorded', values: { key: first.key } },
   }));
 }
