@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     gap: '12px',
     maxWidth: '30rem',
   },
+  // Without this, the field is as wide as the longest option of its list.
+  list: { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
   dates: { display: 'flex', flexWrap: 'wrap', gap: '12px' },
   boards: { display: 'grid', margin: 0, padding: 0, border: 'none' },
 });
@@ -24,9 +26,10 @@ function Parents(props: {
   readonly value: string;
   readonly onChange: (key: string) => void;
 }): ReactElement {
+  const styles = useStyles();
   const { organisation: words } = useWords().t;
   return (
-    <Field label={words.parent}>
+    <Field label={words.parent} className={styles.list}>
       <Select value={props.value} onChange={(_, { value }) => props.onChange(value)}>
         <option value="">{words.none}</option>
         {props.bodies

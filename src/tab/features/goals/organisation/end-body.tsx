@@ -21,6 +21,8 @@ const useStyles = makeStyles({
     gap: '12px',
     maxWidth: '36rem',
   },
+  // Without this, the field is as wide as the longest option of its list.
+  list: { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   part: {
     display: 'grid',
@@ -81,7 +83,11 @@ function Form(props: Ending & { readonly view: BodyEndingView }): ReactElement {
           onChange={(_, { value }) => change({ lastDay: value })}
         />
       </Field>
-      <Field label={words.ending.successor} hint={words.ending.successorHint}>
+      <Field
+        className={styles.list}
+        label={words.ending.successor}
+        hint={words.ending.successorHint}
+      >
         <Select
           value={draft.successorKey}
           onChange={(_, { value }) => change({ successorKey: value })}
