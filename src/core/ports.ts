@@ -91,6 +91,13 @@ export interface Table<T extends Entity> {
    */
   save(stored: Stored<T>, trace: Trace): Promise<Stored<T>>;
   /**
+   * Deletes the row unless it has changed; SharePoint keeps it in the recycle bin. Returns false when it has changed or is gone.
+   *
+   * @throws {AppError} `store-unavailable`, `throttled`, `outcome-unknown` when the answer was lost
+   * @see https://learn.microsoft.com/graph/api/listitem-delete
+   */
+  remove(stored: Stored<T>): Promise<boolean>;
+  /**
    * Writes many rows in few calls, which go beside the saves of people: they take a part of a minute's budget and wait while a
    * person waits (decision 0037). The calls go in the order of `writes`; the writes of one call, up to 20, are carried out in any
    * order. The same writes again create no second rows.

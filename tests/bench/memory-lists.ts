@@ -57,6 +57,7 @@ function memoryTable<T extends Entity>(
     create: (value) =>
       Promise.resolve({ stored: put(value, String((lastId += 1))), created: true }),
     // The cast is safe: a value with an id has all that one without has.
+    remove: () => Promise.resolve(false),
     save: ({ value }) => Promise.resolve(put(value as unknown as New<T>, value.id)),
     writeAll: (writes, trace) => writeEach(table, writes, trace),
   };

@@ -23,6 +23,7 @@ import { proposeGoal } from './goals/propose-goal';
 import { withdrawGoal } from './goals/withdraw-goal';
 import { writeGoal } from './goals/write-goal';
 import { importGoals, importOrganisation } from './import/import-rows';
+import { undoImport } from './import/undo-import';
 import { nudge } from './messages/nudge';
 import { sendAgain } from './messages/send-again';
 import { sendRoundToMe } from './messages/send-round-to-me';
@@ -62,6 +63,7 @@ export const acts: { readonly [N in ActName]: N extends Act ? Handler<N> : never
   'goal.close': closeGoal,
   'organisation.import': importOrganisation,
   'goal.import': importGoals,
+  'import.undo': undoImport,
   'body.add': addBody,
   'body.change': changeBodyRow,
   'body.end': endBodyRow,

@@ -135,4 +135,6 @@ export const goalLines = {
     when: ({ state }) => state === 'adopted',
   }),
   'goal.import': saves({ handling: 'Läste in mål', ...byRole(isProcessLeader) }),
+  /** Takes back an import of goals or of an organisation. */
+  'import.undo': saves({ handling: 'Ångrade en import', ...byRole(isProcessLeader) }),
 };

@@ -2,6 +2,7 @@ import type { BrokenRow, New, RowWrite, RowWritten, Stored, Table, Trace } from 
 import type { RowVersions } from '../../core/domain/base/row-versions';
 import type { Entity } from '../../core/domain/entities';
 import { createRow } from './create-row';
+import { removeRow } from './remove-row';
 import { saveRow } from './save-row';
 import { VersionReader } from './row-versions';
 import { writeAll } from './write-all';
@@ -51,6 +52,10 @@ export class ListTable<T extends Entity> implements Table<T> {
 
   save(stored: Stored<T>, trace: Trace): Promise<Stored<T>> {
     return this.track(saveRow(this.deps, stored, trace, crypto.randomUUID()));
+  }
+
+  remove(stored: Stored<T>): Promise<boolean> {
+    return this.track(removeRow(this.deps, stored));
   }
 
   writeAll(writes: readonly RowWrite<T>[], trace: Trace): Promise<readonly RowWritten<T>[]> {

@@ -84,7 +84,10 @@ function changes<T extends Entity>(
 }
 
 /** Makes the call that deletes a row unless it has changed. */
-export function deleteCall({ listPath }: ListSource, { id, eTag }: Row): BatchPart {
+export function deleteCall(
+  { listPath }: ListSource,
+  { id, eTag }: Pick<Row, 'id' | 'eTag'>,
+): BatchPart {
   return { method: 'DELETE', path: `${listPath()}/items/${id}`, ifMatch: eTag };
 }
 

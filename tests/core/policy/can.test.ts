@@ -191,6 +191,7 @@ const table: { readonly [A in Act]: readonly Case<A>[] } = {
   'ledger.send-again': [['', undefined, leaders]],
   'organisation.import': [['', undefined, leaders]],
   'goal.import': [['', undefined, leaders]],
+  'import.undo': [['', undefined, leaders]],
   'settings.read': [['', undefined, leaders]],
   'setting.write': [['', undefined, leaders]],
   'ledger.send': [['', undefined, system]],

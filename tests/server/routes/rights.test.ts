@@ -98,6 +98,7 @@ const acts: {
   },
   'goal.close': { input: { key: 'G-1', reason: 'x' }, ids: ['key'] },
   'goal.import': { input: { rows: [], write: false }, ids: [] },
+  'import.undo': { input: { importKey: 'import-1' }, ids: [] },
   // tests/core/acts/goals/write-comment.test.ts asks about goals that are missing and goals that one may not read.
   'comment.write': {
     input: { goalKey: 'G-1', commentKey: '3f0f8a52-8d0c-4a3c-9a52-0d3c6f8e1b11', text: 'x' },

@@ -62,6 +62,7 @@ export function fakeTable<T extends Entity>(rows: readonly T[]): FakeTable<T> {
         created: true,
       };
     },
+    remove: () => Promise.resolve(false),
     async save({ value, eTag }, trace) {
       await write(trace);
       const now = stored.get(value.id);

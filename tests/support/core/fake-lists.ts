@@ -38,6 +38,8 @@ export class FakeList<T extends Entity> {
    * it is done when `arrive` is called.
    */
   fault: () => 'before' | 'after' | 'lost' | undefined = () => undefined;
+  /** True to keep each version of a row, as a list of SharePoint does unless somebody turns it off. */
+  isVersioned = false;
   /** The versions of rows, by id, that the table gives. */
   readonly versions = new Map<string, RowVersions<T>>();
   private readonly underWay: (() => void)[] = [];
@@ -60,6 +62,19 @@ export class FakeList<T extends Entity> {
       .toSorted((a, b) => Number(a.value.id) - Number(b.value.id))[0];
   }
 
+  /** Notes the row as its newest version. */
+  private keepVersion(value: T, byName: string): void {
+    if (!this.isVersioned) return;
+    const { versions } = this.versions.get(value.id) ?? { versions: [] };
+    this.versions.set(value.id, { versions: [{ byName, value }, ...versions], isComplete: true });
+  }
+
+  /** Keeps versions from now on. The first of each row is what it says now. */
+  keepVersions(): void {
+    this.isVersioned = true;
+    for (const { value } of this.rows.values()) this.keepVersion(value, 'Before');
+  }
+
   /** Carries out the writes whose answers were lost. */
   arrive(): void {
     for (const write of this.underWay.splice(0)) write();
@@ -76,6 +91,7 @@ export class FakeList<T extends Entity> {
     this.nextId += 1;
     this.writes += 1;
     this.rows.set(row.id, { value: row, version: 1, ...mark });
+    this.keepVersion(row, 'Jämna');
     return row;
   }
 
@@ -90,7 +106,17 @@ export class FakeList<T extends Entity> {
     this.writes += 1;
     const next = { value, version: version + 1, ...mark };
     this.rows.set(value.id, next);
+    this.keepVersion(value, 'Jämna');
     return next;
+  }
+
+  /** Deletes a row in this version. Returns false when it has another one or is gone. */
+  remove(id: string, version: number): boolean {
+    return this.losing(() => {
+      if (this.rows.get(id)?.version !== version) return false;
+      this.writes += 1;
+      return this.rows.delete(id);
+    });
   }
 
   /** Changes a row as a person does in SharePoint. */
@@ -99,6 +125,7 @@ export class FakeList<T extends Entity> {
     if (kept === undefined) throw new RangeError(`No row ${id}`);
     const value = { ...kept.value, ...change };
     this.rows.set(id, { ...omit(kept, 'spoiled'), value, version: kept.version + 1 });
+    this.keepVersion(value, 'Somebody');
     return value;
   }
 
@@ -210,6 +237,13 @@ export class FakeTable<T extends Entity> implements Table<T> {
     }
     this.copy.set(saved.value.id, saved);
     return storedOf(saved);
+  }
+
+  async remove({ value: { id }, eTag }: Stored<T>): Promise<boolean> {
+    await turn();
+    if (!this.list.remove(id, Number(eTag))) return false;
+    this.copy.delete(id);
+    return true;
   }
 
   async writeAll(writes: readonly RowWrite<T>[], trace: Trace): Promise<readonly RowWritten<T>[]> {

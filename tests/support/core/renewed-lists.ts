@@ -29,6 +29,7 @@ function readOnlyTable<T extends Entity>(rows: () => readonly Stored<T>[]): Tabl
     versions: () => Promise.resolve({ versions: [], isComplete: true }),
     create: refuse,
     save: refuse,
+    remove: refuse,
     writeAll: refuse,
   };
 }

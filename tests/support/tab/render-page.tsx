@@ -37,8 +37,7 @@ export async function openPage(page: ReactElement, opening: Opening): Promise<Op
   const session: Session = {
     api: apiFor({ get: () => Promise.resolve('token'), ask: () => Promise.resolve() }),
     linkTarget: opening.linkTarget ?? { kind: 'none' },
-    goTo: (to, target) =>
-      went.push(target === undefined ? to : `${to} ${subPageIdOf(target)}`),
+    goTo: (to, target) => went.push(target === undefined ? to : `${to} ${subPageIdOf(target)}`),
     signIn: () => went.push('sign-in'),
   };
   const rendered = render(

@@ -1,13 +1,19 @@
 import { closestValue } from '../../domain/base/closest-word';
 import type { Fault } from '../../domain/base/fault';
+import type { Language } from '../../domain/base/language';
 import { exactDecimals, faultOfNumber, type NumberReading } from '../../domain/base/numbers';
 import { remembered } from '../../domain/base/remembered';
 import { readWrittenDate, type Edge } from '../../domain/base/written-date';
 import { readBoundedFigure } from '../../domain/goals/bounded-figure';
 import type { Measure } from '../../domain/goals/goal';
 import { readFigure, type FigureUnit } from '../../domain/goals/figure-reader';
-import type { CellRules } from './import-cells';
 import { lettersAndDigits } from './letters-and-digits';
+
+/** How figures are read: in which language, and what people have said of figures below 1 in columns of per cent. */
+interface FigureRules {
+  readonly language: Language;
+  readonly fractions: ReadonlyMap<string, boolean>;
+}
 
 /** Returns the number of a cell, or adds its fault. An empty cell has neither. */
 export function valueOf(
@@ -56,7 +62,7 @@ export function figureIn(
   cell: {
     readonly written: string;
     readonly unit: FigureUnit | undefined;
-    readonly rules: Pick<CellRules, 'language' | 'fractions'>;
+    readonly rules: FigureRules;
   },
 ): number | undefined {
   const { written, unit, rules } = cell;

@@ -202,6 +202,27 @@ export interface ImportReply {
   readonly missing: MissingRows;
 }
 
+/** A row that an undone import leaves as it is, and why. */
+export interface RowLeft {
+  readonly list: 'bodies' | 'goals';
+  readonly key: string;
+  readonly label: string;
+  /** `changed-since`: somebody has changed the row. `in-use`: rows of other lists belong to it. `no-versions`: the list does not say what it was. */
+  readonly why: 'changed-since' | 'in-use' | 'no-versions';
+  /** Who changed the row last, for the first rows that were changed. */
+  readonly by?: string;
+}
+
+/** Reply of `import.undo`. Repeated, it goes on where it stopped. */
+export interface UndoReply {
+  readonly removed: number;
+  readonly restored: number;
+  /** The rows that are left, at most a hundred. */
+  readonly left: readonly RowLeft[];
+  /** How many more rows are left than `left` lists. */
+  readonly moreLeft: number;
+}
+
 const declaration = {
   input: importInput,
   reply: reply<ImportReply>(),
@@ -216,4 +237,10 @@ const declaration = {
 export const importActs = {
   'organisation.import': declaration,
   'goal.import': declaration,
+  /** Takes an import back: removes the rows that it made, and gives those that it changed what they said before. */
+  'import.undo': {
+    input: v.strictObject({ importKey }),
+    reply: reply<UndoReply>(),
+    reasons: [],
+  },
 } as const satisfies Readonly<Record<string, ActDeclaration>>;

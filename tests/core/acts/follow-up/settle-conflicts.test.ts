@@ -30,6 +30,7 @@ function lagging(reports: Reports, rowIds: ReadonlySet<string>, tries: string[])
     versions: (id) => reports.versions(id),
     create: (value, trace) => reports.create(value, trace),
     save: (stored, trace) => reports.save(stored, trace),
+    remove: (stored) => reports.remove(stored),
     async writeAll(writes, trace) {
       tries.push(...writes.map((one) => (one.kind === 'save' ? one.stored.value.id : '')));
       if (tries.length > 100) throw new RangeError('The same rows are written again and again');

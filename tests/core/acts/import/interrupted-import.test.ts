@@ -67,6 +67,7 @@ function methodsOf(table: Table<Body>): Omit<Table<Body>, 'create' | 'writeAll'>
     isMarked: (id, mark) => table.isMarked(id, mark),
     versions: (id) => table.versions(id),
     save: (stored, trace) => table.save(stored, trace),
+    remove: (stored) => table.remove(stored),
   };
 }
 
