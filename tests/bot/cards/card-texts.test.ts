@@ -14,7 +14,8 @@ function textsOf(part: unknown, place: string): readonly (readonly [string, stri
 
 const allowedEmpty = new Set(['.unit.count.one', '.unit.count.other']);
 /** Matches the places of texts that may be the same in two languages, such as names and signs. */
-const alike = /^\.(appName|unit\.(percent|count|sek|people)\.|board\.missingUnit|form\.field)/;
+const alike =
+  /^\.(appName|unit\.(percent|change|ratio|count|sek|people)\.|board\.missingUnit|form\.field)/;
 
 describe('the bot’s texts', () => {
   const swedish = new Map(textsOf(cardTexts.sv, ''));

@@ -130,7 +130,7 @@ export const kindChoices = choices(
 /** The words for what an indicator is measured in. */
 export const measureChoices = choices([goalsSv.measure, goalsEn.measure, goalsFi.measure], {
   percent: ['%', 'Prosenttia'],
-  change: ['Förändring', 'Procentuell förändring', 'Change', 'Muutos'],
+  change: ['Förändring', 'Change', 'Muutos'],
   ratio: ['Kvot', 'Kvinnor i procent av män', 'Ratio', 'Suhde'],
   people: ['Henkilöä'],
   count: ['Number'],
