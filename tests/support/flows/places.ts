@@ -60,7 +60,7 @@ export const places: readonly ExaminedView[] = [
       await tab.getByRole('button', { name: 'Importera mål' }).click();
       const rows = [
         'Kod\tMål\tOrgan\tIndikator\tMäts i\tUppdelning\tRiktning\tMålvärde',
-        'A-1\tFler flickor\tKommunfullmäktige\tAndel\tProc\tTotalt\t\tminst 90 %',
+        'A-1\tFler flickor\tKommunfullmäktige\tAndel\tProcnt\tTotalt\t\tminst 90 %',
         'A-2\tFler pojkar\tKF\tAndel\tProcent\tTotalt\tSka öka\t0,955',
       ];
       await tab.getByLabel('Klistra in raderna här').fill(rows.join('\n'));

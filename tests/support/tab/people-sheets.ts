@@ -198,7 +198,7 @@ const texts: readonly PeopleSheet[] = [
   },
   {
     name: 'per cent on a count, and a word that is nearly one',
-    bytes: strToU8(lines([headings, goal('A', '45 %', '2026', 'Personer'), goal('B', '45', '2026', 'Proc')], ';')), // prettier-ignore
+    bytes: strToU8(lines([headings, goal('A', '45 %', '2026', 'Personer'), goal('B', '45', '2026', 'Procnt')], ';')), // prettier-ignore
     comesOut: [
       '2 Fler A refused target:other-unit written=%',
       '3 Fler B refused measure:unknown-word suggestion=percent',

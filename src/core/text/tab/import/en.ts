@@ -66,6 +66,9 @@ export const imports: typeof sv = {
   moreMissing: (count) => `and ${count} more`,
   reason: 'Why are the adopted goals changed?',
   reasonHint: 'The reason is saved with each adopted goal that changes.',
+  whatIsSaved: 'What was saved',
+  moreSaved: (count) => `and ${count} more`,
+  savedAs: { new: 'new', changed: 'changed' },
   problems: {
     'too-large':
       'The file is larger than 10 MB. Save the sheet with the goals in a file of its own.',

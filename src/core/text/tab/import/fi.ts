@@ -69,6 +69,9 @@ export const imports: typeof sv = {
   moreMissing: (count) => `ja ${count} muuta`,
   reason: 'Miksi hyväksyttyjä tavoitteita muutetaan?',
   reasonHint: 'Syy tallennetaan jokaiseen hyväksyttyyn tavoitteeseen, joka muuttuu.',
+  whatIsSaved: 'Mitä tallennettiin',
+  moreSaved: (count) => `ja ${count} muuta`,
+  savedAs: { new: 'uusi', changed: 'muutettu' },
   problems: {
     'too-large':
       'Tiedosto on suurempi kuin 10 Mt. Tallenna tavoitteiden taulukko omaan tiedostoonsa.',

@@ -68,6 +68,9 @@ export const imports = {
   moreMissing: (count: number) => `och ${count} till`,
   reason: 'Varför ändras de antagna målen?',
   reasonHint: 'Skälet sparas med varje antaget mål som ändras.',
+  whatIsSaved: 'Vad som sparades',
+  moreSaved: (count: number) => `och ${count} till`,
+  savedAs: { new: 'ny', changed: 'ändrad' },
   problems: {
     'too-large': 'Filen är större än 10 MB. Spara bladet med målen i en egen fil.',
     'unpacks-too-large':

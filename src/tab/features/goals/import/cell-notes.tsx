@@ -10,7 +10,8 @@ import { choicesOf, understoodText } from './understood-text';
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '4px', justifyItems: 'start', whiteSpace: 'normal' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  change: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  // A long text that was there before is not the most important of the row.
+  change: { color: tokens.colorNeutralForeground2, fontStyle: 'italic' },
   line: { display: 'flex', gap: '4px', alignItems: 'start' },
   fault: { color: tokens.colorStatusDangerForeground1 },
   person: { textAlign: 'left', fontWeight: tokens.fontWeightRegular },

@@ -1,10 +1,36 @@
+import { makeStyles } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { Notice } from '../../../components/notice';
 import { useWords } from '../../../components/words';
 import type { Receipt } from './use-import';
 
-/** Says what an import has written. */
+const useStyles = makeStyles({
+  rows: { margin: '6px 0 0', paddingLeft: '20px' },
+});
+
+/** How many of the written rows a receipt names. Who has saved thousands looks for them in the list. */
+const namedRows = 100;
+
+/** Says what an import has written: how many rows, and which. */
 export function ImportReceipt({ receipt }: { readonly receipt: Receipt }): ReactElement {
+  const styles = useStyles();
   const { t } = useWords();
-  return <Notice>{t.goals.setUp.written(receipt.rows.length)}</Notice>;
+  const { rows } = receipt;
+  const others = rows.length - namedRows;
+  return (
+    <div>
+      <Notice>{t.goals.setUp.written(rows.length)}</Notice>
+      <details>
+        <summary>{t.imports.whatIsSaved}</summary>
+        <ul className={styles.rows}>
+          {rows.slice(0, namedRows).map(({ line, label, outcome }) => (
+            <li key={line}>
+              {label} ({outcome === 'changed' ? t.imports.savedAs.changed : t.imports.savedAs.new})
+            </li>
+          ))}
+          {others > 0 && <li>{t.imports.moreSaved(others)}</li>}
+        </ul>
+      </details>
+    </div>
+  );
 }

@@ -66,12 +66,21 @@ function Left({ brought, isDisabled }: SourceProps): ReactElement | null {
   );
 }
 
+/** Above this number of characters a browser takes seconds to insert the lines of a text one after the other. */
+const longText = 10_000;
+
 function PasteField({ brought, isDisabled, fault }: SourceProps): ReactElement {
   const styles = useStyles();
   const words = useWords().t.goals.setUp;
   const paste = (event: ClipboardEvent): void => {
-    if (brought.text === '' && brought.pasteHtml(event.clipboardData.getData('text/html')))
-      event.preventDefault();
+    if (brought.text !== '') return;
+    const text = event.clipboardData.getData('text/plain');
+    const isLong = text.length > longText;
+    if (!brought.pasteHtml(event.clipboardData.getData('text/html'))) {
+      if (!isLong) return;
+      brought.type(text);
+    }
+    event.preventDefault();
   };
   return (
     <Field

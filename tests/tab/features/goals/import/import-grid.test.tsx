@@ -11,7 +11,7 @@ const goal = (key: string, rest: string) => `${key}\tFler ${key}\tKF\tAndel\t${r
 const messy = [
   'Jämställdhetsmål',
   columns,
-  goal('A', 'Proc\tTotalt\tSka öka\tca 45 %\t31/12 2026'),
+  goal('A', 'Procnt\tTotalt\tSka öka\tca 45 %\t31/12 2026'),
   goal('B', 'Procent\tTotalt\tSka öka\t50\tdec 2026'),
   'Summa',
 ].join('\n');
@@ -44,8 +44,8 @@ test('a cell shows what was written, as what it was read, and its fault with a w
   const { user, cell, grid, rendered, asked } = await begin();
   expect(cell(/^31\/12 2026/)).toHaveTextContent('Läst som 31 december 2026');
   expect(cell(/^ca 45 %/)).toHaveTextContent('Läst som 45');
-  expect(cell(/^Proc/)).toHaveTextContent(/Det här kan stå: Procent, Poäng/);
-  expect(cell(/^Proc/)).toBeInvalid();
+  expect(cell(/^Procnt/)).toHaveTextContent(/Det här kan stå: Procent, /);
+  expect(cell(/^Procnt/)).toBeInvalid();
   expect(within(grid()).getByRole('rowheader', { name: /^3/ })).toHaveTextContent('Går inte att läsa'); // prettier-ignore
   expect(await axe(rendered.container)).toHaveNoViolations();
   await user.click(screen.getByRole('button', { name: 'Byt till Procent' }));
@@ -80,13 +80,14 @@ test('the grid is used by its keys alone', async () => {
 });
 
 test('a row that is mended stays in sight of those that cannot be read, and the good ones are saved without the others', async () => {
-  const { user, cell, lists, asked } = await begin(`${messy}\n${goal('C', 'Proc\tx\ty\tz\tå')}`);
+  const { user, cell, lists, asked } = await begin(`${messy}\n${goal('C', 'Procnt\tx\ty\tz\tå')}`);
   expect(screen.getByRole('button', { name: 'Går inte att läsa 2' })).toBePressed();
   await user.click(screen.getAllByRole('button', { name: 'Byt till Procent' })[0] ?? document.body);
   await screen.findByRole('button', { name: 'Går inte att läsa 1' });
   expect(cell(/^Fler A/)).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Spara 2 rader som går att läsa' }));
   expect(await screen.findByText(/2 rader är sparade/)).toBeInTheDocument();
+  expect(screen.getByText('Fler A (ny)')).toBeInTheDocument();
   expect(lists.goals.byKey('A')?.value.target).toBe(45);
   expect(asked.filter(({ write }) => write).map(({ onlyGood }) => onlyGood)).toEqual([true]);
   expect(await screen.findByRole('button', { name: 'Finns redan 2' })).toBeInTheDocument();
