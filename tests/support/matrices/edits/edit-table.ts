@@ -17,6 +17,32 @@ export const editTable: readonly EditCell[] = [
   ...of('Inställningar', settingEdits),
 ];
 
+/** The kinds of edits that can be made in any list. */
+const kinds = [
+  'delete',
+  'retype with the same code',
+  'copy',
+  'copy with the same code',
+  'rename the code',
+  'change the case of the code',
+  'restore an old version',
+  'restore with a new id',
+  'move under another parent',
+  'empty the code',
+  'type a whole row by hand',
+  'turn a column to rich text',
+] as const;
+
+/** Returns one cell for each kind of edit, in one list after the other. */
+export function oneOfEachKind(): readonly EditCell[] {
+  return kinds.map((kind, turn) => {
+    const ofKind = editTable.filter(({ edit }) => edit === kind);
+    const cell = ofKind[turn % ofKind.length];
+    if (cell === undefined) throw new RangeError(`The table has no cell “${kind}”.`);
+    return cell;
+  });
+}
+
 /** A cell of the table with the code of its row, with which no other code begins. */
 export interface PlacedCell {
   readonly cell: EditCell;
