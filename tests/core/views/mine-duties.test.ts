@@ -23,7 +23,15 @@ function dutiesOf(name: string, world: Partial<World>) {
 test('a manager reads which body lacks a goal, and nobody else does', () => {
   const goals = without('unit2');
   expect(dutiesOf('Annan', { goals })).toEqual({
-    duties: [{ kind: 'goal-missing', bodyId: 'unit2', bodyKey: 'BUF-2', bodyName: 'Granskolan', isOwn: true }],
+    duties: [
+      {
+        kind: 'goal-missing',
+        bodyId: 'unit2',
+        bodyKey: 'BUF-2',
+        bodyName: 'Granskolan',
+        isOwn: true,
+      },
+    ],
     dutyCount: 1,
   });
   for (const name of ['Chef', 'Ledare', 'Anställd']) {
