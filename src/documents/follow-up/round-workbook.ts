@@ -1,79 +1,20 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import { personFields } from '../../core/domain/goals/figures';
 import type { Indicator } from '../../core/domain/goals/goal';
-import type { ShownFigure } from '../../core/domain/goals/small-numbers';
-import type { CalendarDate, Instant } from '../../core/domain/base/time';
 import { documentTexts } from '../../core/text/document/document-texts';
 import { faultText } from '../../core/text/error/error-texts';
 import type { Language } from '../../core/domain/base/language';
-import { cellText } from '../base/cell-text';
+import { cellsOf, type Cells } from './workbook-cells';
 import type { RoundWorkbook, WorkbookRow } from './workbook-content';
 
 type ColumnName = keyof (typeof documentTexts)['sv']['columns'];
 
-const dateFormat = 'yyyy-mm-dd';
-const momentFormat = 'yyyy-mm-dd hh:mm';
 const headerStyle = {
   fontWeight: 'bold',
   backgroundColor: '#DCE6E4',
   wrap: true,
   alignVertical: 'top',
 } as const;
-
-/** Returns functions that make cells in one language. The cells are strings, numbers or dates, never formulas. */
-function cellsOf({ language, timeZone }: RoundWorkbook) {
-  const text = documentTexts[language];
-  const toLocal = wallClock(timeZone);
-  const written = (value: string | undefined): Cell =>
-    value === undefined || value === ''
-      ? null
-      : {
-          value: cellText(value, text.cut),
-          type: String,
-          format: '@',
-          wrap: true,
-          alignVertical: 'top',
-        };
-  const figure = (value: ShownFigure | undefined, decimals: number): Cell => {
-    if (value === 'suppressed') return written(text.suppressed);
-    if (value === undefined || !Number.isFinite(value)) return null;
-    const format = decimals > 0 ? `#,##0.${'0'.repeat(decimals)}` : '#,##0';
-    return { value, type: Number, format, alignVertical: 'top' };
-  };
-  const date = (value: CalendarDate | undefined): Cell => {
-    const at = new Date(`${value ?? ''}T00:00:00Z`);
-    return Number.isNaN(at.getTime())
-      ? null
-      : { value: at, type: Date, format: dateFormat, alignVertical: 'top' };
-  };
-  const moment = (value: Instant | undefined): Cell => {
-    const local = value === undefined ? undefined : toLocal(value);
-    return local === undefined
-      ? null
-      : { value: local, type: Date, format: momentFormat, alignVertical: 'top' };
-  };
-  const year = (value: number | undefined): Cell =>
-    value === undefined ? null : { value, type: Number, format: '0', alignVertical: 'top' };
-  return { text, written, figure, date, moment, year };
-}
-type Cells = ReturnType<typeof cellsOf>;
-
-/**
- * Makes a function that returns a Date whose UTC fields are the local date and time in the zone, since spreadsheets have no
- * time zones. Making a formatter takes longer than using it, so there is one for all rows.
- */
-function wallClock(timeZone: string): (instant: Instant) => Date | undefined {
-  const formatter = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  });
-  return (instant) => {
-    const at = new Date(instant);
-    if (Number.isNaN(at.getTime())) return undefined;
-    return new Date(`${formatter.format(at).replace(' ', 'T')}Z`);
-  };
-}
 
 function unitOf(indicator: Indicator | undefined, cells: Cells): string | undefined {
   return indicator === undefined
