@@ -1,7 +1,7 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import { personFields } from '../../core/domain/goals/figures';
 import type { Indicator } from '../../core/domain/goals/goal';
-import { documentTexts } from '../../core/text/document/document-texts';
+import type { documentTexts } from '../../core/text/document/document-texts';
 import { faultText } from '../../core/text/error/error-texts';
 import type { Language } from '../../core/domain/base/language';
 import { cellsOf, type Cells } from './workbook-cells';
