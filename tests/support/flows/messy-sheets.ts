@@ -9,12 +9,12 @@ export const organisation: Sheet = [
   ['BUN', 'Barn- och utbildningsnämnden', 'Nämnd', 'Kommunfullmäktige', '', ''],
   [
     ...['BUF', 'Barn- och utbildningsförvaltningen', 'förvaltning', 'BUN'],
-    ...[' Anna.Bergqvist@granforsa.example', ''],
+    ...['Anna Bergqvist <anna.bergqvist@granforsa.example>', ''],
   ],
   [],
   [
     ...['BUF-B', 'Bergaskolan', 'Enhet', 'Barn- och utbildningsförvaltningen'],
-    ...['malin.eklund@granforsa.example', ''],
+    ...['mailto:malin.eklund@granforsa.example', ''],
   ],
   ['Summa', '4 st', '', '', '', ''],
 ];

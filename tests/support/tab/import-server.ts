@@ -25,5 +25,7 @@ export function importServer(rows: Partial<World> = {}) {
       asked.push(input);
       return declaredActs[name](leader, input);
     };
+  server.acts['import.undo'] = (input: { readonly importKey: string }) =>
+    declaredActs['import.undo'](leader, input);
   return { server, lists, instance, leader, asked };
 }

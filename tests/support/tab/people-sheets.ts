@@ -230,7 +230,7 @@ const texts: readonly PeopleSheet[] = [
   },
   {
     name: 'names of bodies, one unknown, and no codes',
-    bytes: strToU8(lines([['Mål', 'Organ'], ['Fler flickor', 'kommunfullmäktige'], ['Fler pojkar', 'Okända nämnden']], ';')), // prettier-ignore
+    bytes: strToU8(lines([['Mål', 'Nämnd'], ['Fler flickor', 'kommunfullmäktige'], ['Fler pojkar', 'Okända nämnden']], ';')), // prettier-ignore
     comesOut: ['2 Fler flickor new key=KF-1 body=KF', '3 Fler pojkar refused body:unknown'],
   },
   {

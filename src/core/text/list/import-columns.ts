@@ -53,7 +53,15 @@ export const organisationColumns = [
 export const goalColumns = [
   column('key', [['Kod'], ['Code', 'Key'], ['Tunnus', 'Koodi']]),
   column('title', [['Mål'], ['Goal'], ['Tavoite']], 'required'),
-  column('body', [['Organ', 'Enhet'], ['Body'], ['Toimielin', 'Yksikkö']], 'required'),
+  column(
+    'body',
+    [
+      ['Organ', 'Enhet', 'Nämnd', 'Förvaltning'],
+      ['Body', 'Board', 'Administration'],
+      ['Toimielin', 'Yksikkö', 'Lautakunta', 'Hallinto'],
+    ],
+    'required',
+  ),
   column('parentGoal', [
     ['Härlett ur'],
     ['Derived from', 'Parent goal'],

@@ -28,7 +28,7 @@ describe('headings', () => {
   test('are found below a title, and sums, sections and repeated headings are named and left out', async () => {
     const { read } = begin();
     const { rows, skipped, columns } = await read(
-      `Jämställdhetsmål 2026\n\nKod | Mål | Nämnd | Organ\nKommunfullmäktige\nA | Fler | x | KF\nKod | Mål | Nämnd | Organ\nB | Färre | x | KF\nSumma | | 2`,
+      `Jämställdhetsmål 2026\n\nKod | Mål | Utskott | Organ\nKommunfullmäktige\nA | Fler | x | KF\nKod | Mål | Utskott | Organ\nB | Färre | x | KF\nSumma | | 2`,
     );
     expect(rows.map(({ line, outcome }) => [line, outcome])).toEqual([
       [5, 'new'],

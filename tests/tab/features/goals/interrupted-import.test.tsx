@@ -11,7 +11,7 @@ import { openPage } from '../../../support/tab/render-page';
 type Answer = Pick<ApiError['error'], 'code' | 'rowCounts' | 'until'>;
 
 const twoRows = 'KF\tKommunfullmäktige\tKommunfullmäktige\nBUN\tNämnden\tNämnd';
-const again = /Spara igen om en stund: rader som redan finns ändras inte/;
+const again = /Spara igen om en stund: det som redan är sparat lämnas/;
 
 async function importUntil(answer: Answer) {
   const server = fakeServer({

@@ -178,7 +178,7 @@ export const goals: typeof sv = {
           ? 'For 1 row it is unclear whether it was saved.'
           : `For ${count} rows it is unclear whether they were saved.`,
       again:
-        'Save again in a while: rows that exist are left as they are, only the missing ones are saved.',
+        'Save again in a while: what is saved already is left, only the new and changed rows that are missing are saved.',
     },
     nothingNew: 'All rows exist already. Nothing needs to be saved.',
     moreRefused: (count) =>

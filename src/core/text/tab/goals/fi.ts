@@ -190,7 +190,7 @@ export const goals: typeof sv = {
       unknown: (count) =>
         count === 1 ? 'Emme tiedä, tallentuiko 1 rivi.' : `Emme tiedä, tallentuiko ${count} riviä.`,
       again:
-        'Tallenna uudelleen hetken kuluttua: olemassa olevat rivit säilyvät ennallaan, vain puuttuvat tallennetaan.',
+        'Tallenna uudelleen hetken kuluttua: jo tallennettu säilyy, vain puuttuvat uudet ja muutetut rivit tallennetaan.',
     },
     nothingNew: 'Kaikki rivit ovat jo olemassa. Mitään ei tarvitse tallentaa.',
     moreRefused: (count) =>

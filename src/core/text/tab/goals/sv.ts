@@ -196,7 +196,7 @@ export const goals = {
           ? 'För 1 rad är det oklart om den sparades.'
           : `För ${count} rader är det oklart om de sparades.`,
       again:
-        'Spara igen om en stund: rader som redan finns ändras inte, bara de som saknas sparas.',
+        'Spara igen om en stund: det som redan är sparat lämnas, bara nya och ändrade rader som saknas sparas.',
     },
     nothingNew: 'Alla rader finns redan. Inget behöver sparas.',
     moreRefused: (count: number) =>

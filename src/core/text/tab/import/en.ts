@@ -67,8 +67,26 @@ export const imports: typeof sv = {
   reason: 'Why are the adopted goals changed?',
   reasonHint: 'The reason is saved with each adopted goal that changes.',
   whatIsSaved: 'What was saved',
-  moreSaved: (count) => `and ${count} more`,
+  moreRows: (count) => `and ${count} more`,
   savedAs: { new: 'new', changed: 'changed' },
+  undo: 'Undo the import',
+  undoAsk:
+    'Undo the import? New rows are removed, and changed rows become as they were before the import. Rows that somebody has changed after the import are left as they are. The table stays here, so that you can correct it and save again.',
+  keepSaved: 'Keep what is saved',
+  undone: {
+    whole: 'The import is undone.',
+    removed: (count) => (count === 1 ? '1 new row is removed.' : `${count} new rows are removed.`),
+    restored: (count) =>
+      count === 1
+        ? '1 changed row is as before the import.'
+        : `${count} changed rows are as before the import.`,
+    left: (count) =>
+      count === 1 ? '1 row was left as it is:' : `${count} rows were left as they are:`,
+    changedSince: (by) =>
+      by === undefined ? 'changed after the import' : `changed after the import by ${by}`,
+    inUse: 'something else belongs to it and has to be removed first',
+    noVersions: 'the list has not kept what it said before the import',
+  },
   problems: {
     'too-large':
       'The file is larger than 10 MB. Save the sheet with the goals in a file of its own.',

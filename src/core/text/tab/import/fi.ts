@@ -70,8 +70,27 @@ export const imports: typeof sv = {
   reason: 'Miksi hyväksyttyjä tavoitteita muutetaan?',
   reasonHint: 'Syy tallennetaan jokaiseen hyväksyttyyn tavoitteeseen, joka muuttuu.',
   whatIsSaved: 'Mitä tallennettiin',
-  moreSaved: (count) => `ja ${count} muuta`,
+  moreRows: (count) => `ja ${count} muuta`,
   savedAs: { new: 'uusi', changed: 'muutettu' },
+  undo: 'Kumoa tuonti',
+  undoAsk:
+    'Kumotaanko tuonti? Uudet rivit poistetaan, ja muutetut rivit palautetaan sellaisiksi kuin ne olivat ennen tuontia. Rivit, joita joku on muuttanut tuonnin jälkeen, jätetään ennalleen. Taulukko säilyy tässä, joten voit korjata sen ja tallentaa uudelleen.',
+  keepSaved: 'Säilytä tallennettu',
+  undone: {
+    whole: 'Tuonti on kumottu.',
+    removed: (count) =>
+      count === 1 ? '1 uusi rivi on poistettu.' : `${count} uutta riviä on poistettu.`,
+    restored: (count) =>
+      count === 1
+        ? '1 muutettu rivi on kuten ennen tuontia.'
+        : `${count} muutettua riviä on kuten ennen tuontia.`,
+    left: (count) =>
+      count === 1 ? '1 rivi jätettiin ennalleen:' : `${count} riviä jätettiin ennalleen:`,
+    changedSince: (by) =>
+      by === undefined ? 'muutettu tuonnin jälkeen' : `muutettu tuonnin jälkeen, muuttaja ${by}`,
+    inUse: 'siihen kuuluu muuta, joka on poistettava ensin',
+    noVersions: 'luettelossa ei ole tallessa, mitä siinä luki ennen tuontia',
+  },
   problems: {
     'too-large':
       'Tiedosto on suurempi kuin 10 Mt. Tallenna tavoitteiden taulukko omaan tiedostoonsa.',

@@ -69,8 +69,27 @@ export const imports = {
   reason: 'Varför ändras de antagna målen?',
   reasonHint: 'Skälet sparas med varje antaget mål som ändras.',
   whatIsSaved: 'Vad som sparades',
-  moreSaved: (count: number) => `och ${count} till`,
+  moreRows: (count: number) => `och ${count} till`,
   savedAs: { new: 'ny', changed: 'ändrad' },
+  undo: 'Ångra importen',
+  undoAsk:
+    'Ska importen ångras? Nya rader tas bort, och ändrade rader blir som de var före importen. Rader som någon har ändrat efter importen lämnas som de är. Tabellen blir kvar här, så att du kan rätta den och spara igen.',
+  keepSaved: 'Behåll det som sparats',
+  undone: {
+    whole: 'Importen är ångrad.',
+    removed: (count: number) =>
+      count === 1 ? '1 ny rad är borttagen.' : `${count} nya rader är borttagna.`,
+    restored: (count: number) =>
+      count === 1
+        ? '1 ändrad rad är som före importen.'
+        : `${count} ändrade rader är som före importen.`,
+    left: (count: number) =>
+      count === 1 ? '1 rad lämnades som den är:' : `${count} rader lämnades som de är:`,
+    changedSince: (by: string | undefined) =>
+      by === undefined ? 'ändrad efter importen' : `ändrad efter importen av ${by}`,
+    inUse: 'annat hör till den och måste tas bort först',
+    noVersions: 'listan har inte kvar vad som stod före importen',
+  },
   problems: {
     'too-large': 'Filen är större än 10 MB. Spara bladet med målen i en egen fil.',
     'unpacks-too-large':

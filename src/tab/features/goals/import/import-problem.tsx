@@ -6,8 +6,8 @@ import { ActProblem } from '../../../session/act-problem';
 import type { ApiProblem } from '../../../session/problem';
 
 /**
- * Says why an import stopped, what became of its rows, and that the person may save again: rows that exist are left as they
- * are.
+ * Says why an import stopped, what became of its rows, and that the person may save again: what is saved already is left as it
+ * is.
  */
 export function ImportProblem({
   problem,

@@ -2,11 +2,13 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { Notice } from '../../../components/notice';
 import { useWords } from '../../../components/words';
+import { ActProblem } from '../../../session/act-problem';
 import { TableSource } from '../tables/table-source';
 import { ColumnHelp } from './column-help';
 import { ImportProblem } from './import-problem';
 import { ImportReceipt } from './import-receipt';
 import { ImportReview } from './import-review';
+import { UndoImport, UndoneImport } from './undo-import';
 import type { ImportedList } from './use-check';
 import { countToWrite, leavesRows, useImport, type Import } from './use-import';
 
@@ -44,14 +46,38 @@ export function ImportStep({ what, personId, next }: StepProps): ReactElement {
       )}
       <KeptLine work={work} />
       <ImportProblem problem={work.problem} />
-      {work.receipts.map((receipt) => (
-        <ImportReceipt key={receipt.importKey} receipt={receipt} />
-      ))}
+      <Written work={work} />
       {checked !== undefined && !isDone && (
         <ImportReview what={what} work={work} checked={checked} />
       )}
       <ImportButtons work={work} next={next} />
     </div>
+  );
+}
+
+/** What imports have written and taken back, each with the button that takes it back. */
+function Written({ work }: { readonly work: Import }): ReactElement {
+  const { undone, receipts, kept } = work;
+  const { written, unknown } = work.problem?.rowCounts ?? { written: 0, unknown: 0 };
+  const isUndone = (importKey: string): boolean =>
+    undone.some((one) => one.importKey === importKey);
+  return (
+    <>
+      {written + unknown > 0 && (
+        <div>
+          <UndoImport work={work} undoable={{ importKey: kept.importKey, from: undefined }} />
+        </div>
+      )}
+      {receipts
+        .filter(({ importKey }) => !isUndone(importKey))
+        .map((receipt) => (
+          <ImportReceipt key={receipt.importKey} work={work} receipt={receipt} />
+        ))}
+      {undone.map((one) => (
+        <UndoneImport key={one.importKey} work={work} undone={one} />
+      ))}
+      <ActProblem problem={work.undoProblem} />
+    </>
   );
 }
 

@@ -15,13 +15,21 @@ import {
   type Check,
   type ImportedList,
 } from './use-check';
+import { useUndo, type Undoing } from './use-undo';
 
 /** Greatest number of rows of an import, which is the server's. */
 const mostRows = 3_000;
 
-/** What has been written, and the code by which it is undone. */
-export interface Receipt {
+/** An import that can be taken back. */
+export interface Undoable {
+  /** The code that its rows keep. */
   readonly importKey: string;
+  /** What was brought and saved, so that it is there again; undefined where it has never been left. */
+  readonly from: KeptImport | undefined;
+}
+
+/** What has been written, and the code by which it is undone. */
+export interface Receipt extends Undoable {
   readonly rows: ImportReply['rows'];
 }
 
@@ -44,6 +52,10 @@ export interface Import {
   readonly isDone: boolean;
   readonly check: () => void;
   readonly save: () => Promise<void>;
+  readonly undone: Undoing['undone'];
+  readonly undoProblem: ApiProblem | undefined;
+  /** Takes an import back, and brings its table again unless the person has brought another. */
+  readonly undo: (undoable: Undoable) => Promise<void>;
   /** Changes the table, or what is said of it, and checks again: at once, or `soon`, when nothing more is changed for a moment. */
   readonly change: (edit: (now: KeptImport) => KeptImport, soon?: 'soon') => void;
   readonly setReason: (reason: string) => void;
@@ -144,33 +156,46 @@ function useWriting(what: ImportedList, { latest, keep, discard }: Keeping, chec
   };
   const save = async (): Promise<void> => {
     const { checked } = check;
-    const { reason, importKey } = latest();
+    const before = latest();
+    const { reason, importKey } = before;
     if (checked === undefined) return;
-    const { table, said, reply: before } = checked;
-    const more = { reason, importKey, onlyGood: leavesRows(before), write: true };
+    const { table, said } = checked;
+    const more = { reason, importKey, onlyGood: leavesRows(checked.reply), write: true };
     const reply = await saving.run({ ...inputOf({ table, said }), ...more });
     if (reply === undefined) return;
     const rows = reply.rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
-    if (reply.written > 0) setReceipts((now) => [...now, { importKey, rows }]);
+    if (reply.written > 0) setReceipts((now) => [...now, { importKey, from: before, rows }]);
     finish({ table, said }, reply);
   };
-  return { saving, receipts, isDone, save };
+  return { saving, receipts, isDone, save, reopen: () => setDone(false) };
 }
 
 /** Imports one list. `personId` is the object id of the person, for whom the device keeps what is brought. */
 export function useImport(what: ImportedList, personId: string): Import {
   const keeping = useKeptImport(what, personId);
   const check = useCheck(what);
-  const { saving, ...writing } = useWriting(what, keeping, check);
+  const { saving, reopen, ...writing } = useWriting(what, keeping, check);
+  const undoing = useUndo();
   const checking = useChecking(keeping, check, () => saving.forget());
   const { kept, keptAt, canKeep, latest, keep } = keeping;
   const { checked } = check;
+  const undo = async ({ importKey, from }: Undoable): Promise<void> => {
+    if (!(await undoing.undo(importKey))) return;
+    saving.forget();
+    reopen();
+    checking.change((now) => {
+      const isLeft = now.table === undefined && now.text === '';
+      const brought = isLeft ? (from ?? now) : now;
+      return { ...brought, importKey: crypto.randomUUID() };
+    });
+  };
   return {
-    ...{ kept, keptAt, canKeep, checked },
+    ...{ kept, keptAt, canKeep, checked, undo },
+    ...{ undone: undoing.undone, undoProblem: undoing.problem },
     ...writing,
     ...checking,
     isStale: checked?.table !== kept.table || checked?.said !== kept.said,
-    isRunning: check.isChecking || saving.isRunning,
+    isRunning: check.isChecking || saving.isRunning || undoing.isRunning,
     problem: check.problem ?? saving.problem,
     setReason: (reason) => keep({ ...latest(), reason }),
   };
