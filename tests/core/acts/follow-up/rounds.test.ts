@@ -197,6 +197,7 @@ describe('before a round opens', () => {
       ['G-5', 'not-measurable', ['target']],
       ['G-6', 'not-adopted', []],
       ['G-7', 'by-hand', []],
+      ['G-9', 'body-ended', []],
     ]);
   });
 
