@@ -210,8 +210,10 @@ export class FakeTable<T extends Entity> implements Table<T> {
     return this.copy.get(id)?.mark === mark;
   }
 
-  versions(id: string): Promise<RowVersions<T>> {
-    return Promise.resolve(this.list.versions.get(id) ?? { versions: [], isComplete: true });
+  async versions(id: string): Promise<RowVersions<T>> {
+    await turn();
+    if (!this.list.rows.has(id)) throw new AppError('not-found', `No row ${id}`);
+    return this.list.versions.get(id) ?? { versions: [], isComplete: true };
   }
 
   async create(value: New<T>) {

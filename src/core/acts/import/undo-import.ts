@@ -1,6 +1,6 @@
-import type { RowLeft, UndoReply } from '../../api/import/acts';
+import type { RowLeft } from '../../api/import/acts';
 import { AppError } from '../../domain/base/app-error';
-import { definedOnly } from '../../domain/base/defined';
+import { definedOnly, omit } from '../../domain/base/defined';
 import { isAsImported } from '../../domain/base/import-mark';
 import { bodiesInUse, goalsInUse } from '../../domain/relations/rows-in-use';
 import type { World } from '../../domain/world';
@@ -49,18 +49,33 @@ function touchedBy<T extends ImportedRow>(table: Table<T>, importKey: string): T
   };
 }
 
+/** A row that is left, with the id by which its versions are read. */
+interface LeftRow extends Omit<RowLeft, 'by'> {
+  readonly id: string;
+}
+
 /** What has become of the rows of an import. */
 interface Undone {
   readonly count: number;
-  readonly left: readonly RowLeft[];
+  readonly left: readonly LeftRow[];
 }
 
 function leftRow<T extends ImportedRow>(
   { list, labelOf }: UndoneList<T>,
   { value }: Stored<T>,
   why: RowLeft['why'],
-): RowLeft {
-  return { list, key: value.key, label: labelOf(value), why };
+): LeftRow {
+  return { list, key: value.key, label: labelOf(value), why, id: value.id };
+}
+
+/** Reads the versions of a row; none when somebody has deleted it and the table has not heard of that yet. */
+async function versionsOf<T extends ImportedRow>(table: Pick<Table<T>, 'versions'>, id: string) {
+  try {
+    return (await table.versions(id)).versions;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return undefined;
+    throw error;
+  }
 }
 
 /** True for a version that the import wrote, or a later import that was taken back since. */
@@ -70,15 +85,16 @@ function isSinceImport(row: ImportedRow, importKey: string): boolean {
   return imported.importKey === importKey || imported.earlier.includes(importKey);
 }
 
-/** Returns the row as it was before the import, from its versions; undefined when the list keeps none that tells. */
+/** Returns the row as it was before the import, from its versions, or why it is left: the list keeps no version that tells, or no row. */
 async function rowBefore<T extends ImportedRow>(
   table: Table<T>,
   { value }: Stored<T>,
   importKey: string,
-): Promise<T | undefined> {
-  const { versions } = await table.versions(value.id);
+): Promise<T | Exclude<RowLeft['why'], 'in-use'>> {
+  const versions = await versionsOf(table, value.id);
+  if (versions === undefined) return 'changed-since';
   const before = versions.find((one) => !one.value || !isSinceImport(one.value, importKey));
-  return before?.value && { ...before.value, id: value.id };
+  return before?.value ? { ...before.value, id: value.id } : 'no-versions';
 }
 
 /** Returns the rows that stand changed by others meanwhile. @throws {AppError} what stopped the others */
@@ -96,10 +112,10 @@ async function restoreSome<T extends ImportedRow>(
 ): Promise<Undone> {
   const writes: RowWrite<T>[] = [];
   const sent: Stored<T>[] = [];
-  const left: RowLeft[] = [];
+  const left: LeftRow[] = [];
   for (const stored of rows) {
     const value = await rowBefore(list.table, stored, importKey);
-    if (value === undefined) left.push(leftRow(list, stored, 'no-versions'));
+    if (typeof value === 'string') left.push(leftRow(list, stored, value));
     else {
       sent.push(stored);
       writes.push({ kind: 'save', stored: { value, eTag: stored.eTag } });
@@ -159,18 +175,24 @@ async function remove<T extends ImportedRow>(
   };
 }
 
-/** Names the rows that somebody has changed since, and who changed the first of them. */
-async function leftAlone<T extends ImportedRow>(
-  list: UndoneList<T>,
-  importKey: string,
-): Promise<readonly RowLeft[]> {
-  const left: RowLeft[] = [];
-  for (const [at, stored] of touchedBy(list.table, importKey).others.entries()) {
-    const row = leftRow(list, stored, 'changed-since');
-    const versions = at < mostNamed ? await list.table.versions(stored.value.id) : undefined;
-    left.push(definedOnly<RowLeft>({ ...row, by: versions?.versions[0]?.byName }));
+/** Returns the rows that somebody has changed since. */
+function leftAlone<T extends ImportedRow>(list: UndoneList<T>, importKey: string): Undone['left'] {
+  return touchedBy(list.table, importKey).others.map((stored) =>
+    leftRow(list, stored, 'changed-since'),
+  );
+}
+
+/** Names who changed the first of the rows that somebody has changed since. @throws {AppError} as `Table.versions` */
+async function named({ tables }: Context, left: readonly LeftRow[]): Promise<readonly RowLeft[]> {
+  const asked = left.filter(({ why }) => why === 'changed-since').slice(0, mostNamed);
+  const rows: RowLeft[] = [];
+  for (const row of left) {
+    const versions = asked.includes(row)
+      ? await versionsOf<ImportedRow>(tables[row.list], row.id)
+      : undefined;
+    rows.push(definedOnly<RowLeft>({ ...omit(row, 'id'), by: versions?.[0]?.byName }));
   }
-  return left;
+  return rows;
 }
 
 /**
@@ -190,7 +212,7 @@ export const undoImport: Handler<'import.undo'> = async (ctx, { importKey }) => 
     ...{ list: 'bodies', table: ctx.tables.bodies, inUse: bodiesInUse },
     labelOf: ({ name }) => name,
   };
-  const alone = [...(await leftAlone(bodies, importKey)), ...(await leftAlone(goals, importKey))];
+  const alone = [...leftAlone(bodies, importKey), ...leftAlone(goals, importKey)];
   const restored = together([
     await restore(ctx, goals, importKey),
     await restore(ctx, bodies, importKey),
@@ -200,17 +222,13 @@ export const undoImport: Handler<'import.undo'> = async (ctx, { importKey }) => 
     await remove(ctx, bodies, importKey),
   ]);
   if (restored.count + removed.count > 0) ctx.notifier.wake();
-  return replyOf(restored, removed, alone);
+  const left = [...alone, ...restored.left, ...removed.left];
+  return {
+    ...{ restored: restored.count, removed: removed.count },
+    left: await named(ctx, left.slice(0, mostLeft)),
+    moreLeft: Math.max(0, left.length - mostLeft),
+  };
 };
 
 type ImportedGoal = Extract<ImportedRow, { readonly title: string }>;
 type ImportedBody = Extract<ImportedRow, { readonly name: string }>;
-
-function replyOf(restored: Undone, removed: Undone, alone: readonly RowLeft[]): UndoReply {
-  const left = [...alone, ...restored.left, ...removed.left];
-  return {
-    ...{ restored: restored.count, removed: removed.count },
-    left: left.slice(0, mostLeft),
-    moreLeft: Math.max(0, left.length - mostLeft),
-  };
-}

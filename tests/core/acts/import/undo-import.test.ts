@@ -123,6 +123,22 @@ test('rows that somebody has changed since and rows in use are left and named', 
   ]);
 });
 
+test('a row that somebody changed or deleted a moment ago, of which the product has not heard yet, is left and named', async () => {
+  const { lists, organisation, undo } = begin();
+  await organisation(sheet);
+  lists.bodies.edit('2', { name: 'Bytt' });
+  lists.bodies.edit(lists.bodies.byKey('NY-1')?.value.id ?? '', { name: 'Döpt om' });
+  lists.bodies.rows.delete('3');
+  const { left, ...counts } = await undo();
+  expect(counts).toEqual({ removed: 0, restored: 0, moreLeft: 0 });
+  expect(left.map(({ key, why, by }) => [key, why, by])).toEqual([
+    ['BUF', 'changed-since', undefined],
+    ['BUN', 'changed-since', 'Somebody'],
+    ['NY-1', 'changed-since', 'Somebody'],
+    ['NY', 'in-use', undefined],
+  ]);
+});
+
 test('a goal with a comment is in use', async () => {
   const town = begin();
   await town.goals('Kod | Mål | Organ\nNY-G | Nytt | KF');
