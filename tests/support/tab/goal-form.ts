@@ -52,6 +52,7 @@ export function aGoalFormView(over: Partial<GoalFormView> = {}): GoalFormView {
     askedIn: [],
     decisions: [],
     missing: [],
+    hasMeasuringParts: false,
     ...over,
   };
 }

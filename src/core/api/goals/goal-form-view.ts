@@ -76,7 +76,7 @@ export interface GoalFormView extends ViewBase {
   readonly may: GoalMay;
   /** The bodies for which the person may write goals. */
   readonly bodies: readonly NamedBody[];
-  /** Adopted goals of the levels above, nearest first, then those of the same body. */
+  /** Adopted goals of the levels above, nearest first, then those of the same body, adopted or not. */
   readonly parents: readonly ParentChoice[];
   /** The newest outcome that the person may see, from which a new baseline can start. */
   readonly lastOutcome?: EarlierOutcome;
@@ -86,6 +86,8 @@ export interface GoalFormView extends ViewBase {
   readonly decisions: readonly DecisionView[];
   /** The parts that the goal lacks to be measurable. */
   readonly missing: readonly MeasurablePart[];
+  /** True when the goal needs no indicator, since goals of its own body under it (delmål) can measure it. */
+  readonly hasMeasuringParts: boolean;
 }
 
 /** What is stored when a writer and somebody else have changed the same field of a goal. */

@@ -22,7 +22,7 @@ export interface EarlierOutcome {
 }
 
 /** A goal as people read it, without its outcomes. */
-interface GoalFacts {
+export interface GoalFacts {
   readonly id: string;
   readonly key: string;
   readonly title: string;
@@ -47,7 +47,8 @@ export interface GoalView extends GoalFacts {
 
 /**
  * The status of a goal: the attainment of the newest period whose outcome stands, which is the same period for every reader. The
- * outcome of an open round stands once a process leader has accepted it, and that of a closed round without that too.
+ * outcome of an open round stands once a process leader has accepted it, and that of a closed round without that too. A goal that is measured
+ * by its parts has the status of the newest round that is closed or in which the outcomes of all its parts stand.
  */
 export interface GoalStatus {
   readonly attainment: ShownAttainment;
@@ -58,10 +59,20 @@ export interface GoalStatus {
   readonly isUnaccepted?: true;
 }
 
+/** The parts (delmål) of a goal without an indicator, which is met when all of them are. */
+export interface GoalParts {
+  /** How many adopted parts the goal has. */
+  readonly count: number;
+  /** How many of them were met in the period of the goal's status; absent without a status, and beside a hidden one. */
+  readonly metCount?: number;
+}
+
 /** A goal among all others. Its outcomes are a view of their own, since most readers open few goals. */
 export interface ListedGoal extends GoalFacts {
   readonly state: GoalState;
   readonly parentGoalId?: string;
   /** The goal's status, if it has one. */
   readonly status?: GoalStatus;
+  /** Present for a goal that is measured by its parts; its status is then theirs. */
+  readonly parts?: GoalParts;
 }

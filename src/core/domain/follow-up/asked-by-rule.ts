@@ -6,6 +6,7 @@ import type { CalendarDate } from '../base/time';
 import type { Body } from '../organisation/body';
 import { isInPreparation, type Goal } from '../goals/goal';
 import { isMeasurable } from '../goals/measurable';
+import { isMeasuredByParts } from '../goals/parts';
 import { answeringBody } from '../organisation/body-ties';
 import { bodyOf, hasEnded } from '../organisation/organisation';
 import { isOwed } from './collection';
@@ -123,9 +124,14 @@ export function askedByRule(world: FollowUpWorld, round: Round): readonly Goal[]
   return askedOfRound(round, goals, bodies, lastDayOf(world, round))(reports).goals;
 }
 
+/** True for a goal that is not closed and that a round would ask for itself, if it were measurable. */
+function isOnItsOwn(world: FollowUpWorld, goal: Goal): boolean {
+  return goal.state !== 'closed' && !isMeasuredByParts(world, goal);
+}
+
 /**
  * Returns the goals that the round leaves out although it asks their body, each with the reason, and those that it would ask for if
- * something replaced their body.
+ * something replaced their body. A goal that is measured by its parts is not among them, since the round asks for the parts.
  */
 export function leftOutGoals(
   world: FollowUpWorld,
@@ -134,7 +140,7 @@ export function leftOutGoals(
   const lastDay = lastDayOf(world, round);
   return world.goals.flatMap((goal) => {
     const body = bodyOf(world, goal.bodyId);
-    if (goal.state === 'closed' || !hadBegun(body, round)) return [];
+    if (!isOnItsOwn(world, goal) || !hadBegun(body, round)) return [];
     if (reportIn(world, round, goal) !== undefined) return [];
     const own = whyLeftOut(goal, round);
     if (isAsked(world.bodies, body, { round, lastDay }))

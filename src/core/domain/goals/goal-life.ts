@@ -3,10 +3,11 @@ import { definedOnly } from '../base/defined';
 import type { Fault, Reason } from '../base/fault';
 import { existsOn, bodyOf } from '../organisation/organisation';
 import { wantedFields } from './figures';
-import { maxDecimals, type Goal } from './goal';
+import { maxDecimals, type Goal, type GoalState } from './goal';
 import { faultsOfGoal } from './goal-rules';
 import { goalOf, type GoalWorld } from './goal-world';
 import { missingForMeasurable, type MeasurablePart } from './measurable';
+import { isMeasuredByParts } from './parts';
 
 /** The column that lacks a value when a goal lacks a part: of the baseline, the figures that the indicator asks for. */
 const columnOf = {
@@ -61,7 +62,10 @@ function faultsOfNew(world: GoalWorld, goal: Goal, before: Goal | undefined): re
   return rules.filter(([isBroken]) => isBroken).map(([, fault]) => fault);
 }
 
-/** The parts that the goal lacks and that it had before. A proposed or adopted goal must not lose any. */
+/**
+ * The parts that the goal lacks and that it had before. A proposed or adopted goal must not lose any, unless it has been divided into goals
+ * under it that measure it.
+ */
 function lostParts(goal: Goal, before: Goal): readonly MeasurablePart[] {
   const lackedBefore = missingForMeasurable(before);
   return missingForMeasurable(goal).filter((part) => !lackedBefore.includes(part));
@@ -76,7 +80,8 @@ export function faultsOfWritten(
   goal: Goal,
   before: Goal | undefined,
 ): readonly Fault[] {
-  const mustKeep = before !== undefined && before.state !== 'draft';
+  const mustKeep =
+    before !== undefined && before.state !== 'draft' && !isMeasuredByParts(world, goal);
   return [
     ...faultsOfNew(world, goal, before),
     ...faultsOfGoal(world, goal),
@@ -84,9 +89,12 @@ export function faultsOfWritten(
   ];
 }
 
+/** The states of the goals under a goal (delmål) by which a body can measure it: it may adopt them at the same meeting, after the goal. */
+const measuringWhenAdopted: readonly GoalState[] = ['proposed', 'adopted'];
+
 /**
- * Returns why a body could not adopt the goal: it breaks a rule of goals, is not measurable, or is not derived from an adopted goal.
- * While it is only proposed, the goal above may be a proposal too, as a board may adopt both at the same meeting.
+ * Returns why a body could not adopt the goal: it breaks a rule of goals, is not measurable, itself or by its parts, or is not derived
+ * from an adopted goal. While it is only proposed, the goal above may be a proposal too, as a board may adopt both at the same meeting.
  *
  * @see seed:B24, seed:B25
  */
@@ -100,11 +108,16 @@ export function faultsOfAdopting(
   const isRefused = as === 'adopted' ? !mayStandAbove : parent?.state === 'closed';
   return [
     ...faultsOfGoal(world, { ...goal, state: 'adopted' }),
-    ...faultsOfParts(goal, missingForMeasurable(goal)),
+    ...(canBeMeasuredByParts(world, goal) ? [] : faultsOfParts(goal, missingForMeasurable(goal))),
     ...(isRefused
       ? [faultOfParent(parent?.state === 'closed' ? 'goal-closed' : 'not-adopted', parent)]
       : []),
   ];
+}
+
+/** True when a body can adopt the goal without an indicator, since the goals of the same body under it measure it. */
+export function canBeMeasuredByParts(world: Pick<GoalWorld, 'goals'>, goal: Goal): boolean {
+  return isMeasuredByParts(world, goal, measuringWhenAdopted);
 }
 
 function faultOfParent(reason: Reason, parent: Goal | undefined): Fault {

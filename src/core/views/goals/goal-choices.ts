@@ -3,11 +3,13 @@ import { groupedBy } from '../../domain/base/group-by';
 import { definedOnly } from '../../domain/base/defined';
 import type { Decision } from '../../domain/decisions/decision';
 import { decidingBodiesOf } from '../../domain/decisions/decision-rules';
-import type { Goal } from '../../domain/goals/goal';
+import { isInPreparation, type Goal } from '../../domain/goals/goal';
 import type { Body } from '../../domain/organisation/body';
 import { servedLine } from '../../domain/organisation/body-ties';
 import { bodyOf } from '../../domain/organisation/organisation';
 import type { World } from '../../domain/world';
+import { can } from '../../policy/can';
+import type { ViewSnapshot } from '../base/snapshot';
 
 /** Returns the body by code and name. */
 export const namedBody = ({ key, name }: Body): NamedBody => ({ key, name });
@@ -46,17 +48,24 @@ function standsUnder(goal: Goal, other: Goal, byId: ReadonlyMap<string, Goal>): 
   return false;
 }
 
+/** True for an adopted goal, and for one in preparation of the body itself that the actor may read: its parts may be written before it is adopted. */
+function mayStandAbove({ actor, world }: ViewSnapshot, one: Goal, bodyId: string): boolean {
+  if (one.state === 'adopted') return true;
+  return one.bodyId === bodyId && isInPreparation(one) && can(actor, 'goal.read-one', one, world);
+}
+
 /**
- * Returns the adopted goals under which a goal of the body may stand: those of the levels above, nearest first, then those of the
- * same body. Proposes the goal's present one, else the first of the levels above.
+ * Returns the goals under which a goal of the body may stand: the adopted ones of the levels above, nearest first, then those of the
+ * same body, also those that are not adopted yet. Proposes the goal's present one, else the first of the levels above.
  */
 export function parentChoices(
-  world: World,
+  snapshot: ViewSnapshot,
   bodyId: string,
   goal: Goal | undefined,
 ): readonly ParentChoice[] {
+  const { world } = snapshot;
   const byBody = groupedBy(
-    world.goals.filter(({ state }) => state === 'adopted'),
+    world.goals.filter((one) => mayStandAbove(snapshot, one, bodyId)),
     (one) => one.bodyId,
   );
   const byId = new Map(world.goals.map((one) => [one.id, one]));

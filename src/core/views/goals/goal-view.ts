@@ -1,4 +1,4 @@
-import type { EarlierOutcome, GoalStatus, GoalView, ListedGoal } from '../../api/goals/goal-view';
+import type { EarlierOutcome, GoalFacts, GoalView } from '../../api/goals/goal-view';
 import { definedOnly } from '../../domain/base/defined';
 import type { Steps } from '../../domain/base/steps';
 import { sameContent } from '../../domain/base/same-content';
@@ -8,10 +8,9 @@ import type { GoalPlace } from '../../domain/follow-up/goal-place';
 import type { Report } from '../../domain/follow-up/report';
 import type { Round } from '../../domain/follow-up/round';
 import { byPeriod } from '../../domain/follow-up/round-rules';
-import { shownReport } from '../../domain/follow-up/shown-report';
+import { shownReport, type ShownReport } from '../../domain/follow-up/shown-report';
 import type { Goal } from '../../domain/goals/goal';
 import { missingForMeasurable } from '../../domain/goals/measurable';
-import { bodyName } from '../../domain/organisation/organisation';
 import { can } from '../../policy/can';
 import { outcomesOf, type ReportedOutcome, type ViewSnapshot } from '../base/snapshot';
 import { prepareShownFigures, shownBaseline, shownFigures, type ShownGoal } from './shown-figures';
@@ -20,7 +19,7 @@ import { prepareShownFigures, shownBaseline, shownFigures, type ShownGoal } from
  * True when everybody may see the report: it is accepted, or it was submitted and the round is closed. Other reports are
  * only for people who follow the goal.
  */
-function isSettled(report: Report, round: Round): boolean {
+export function isSettled(report: Report, round: Round): boolean {
   return report.state === 'accepted' || (report.state === 'submitted' && round.state === 'closed');
 }
 
@@ -29,17 +28,28 @@ function isShown({ actor, world }: ViewSnapshot, { report, round, goal }: Report
   return isSettled(report, round) || can(actor, 'report.read-exact', goal, world);
 }
 
-function shownOutcomes(snapshot: ViewSnapshot, goal: Goal, before?: Round) {
+/**
+ * Returns the outcomes of the goal on which a reader may rely and that the actor may see, newest first.
+ *
+ * @param before leaves out this round and those of later periods
+ */
+export function shownOutcomes(
+  snapshot: ViewSnapshot,
+  goal: Goal,
+  before?: Round,
+): readonly ReportedOutcome[] {
   return outcomesOf(snapshot, goal).filter(
     (outcome) =>
       isShown(snapshot, outcome) && (before === undefined || byPeriod(outcome.round, before) < 0),
   );
 }
 
-const shownAs = (snapshot: ViewSnapshot, outcome: ReportedOutcome) =>
+/** Returns the report of the outcome as the actor may see it. */
+export const shownAs = (snapshot: ViewSnapshot, outcome: ReportedOutcome): ShownReport =>
   shownReport(outcome.report, shownFigures(snapshot, outcome, outcome.report.figures));
 
-const unlessAccepted = ({ state }: Report): { readonly isUnaccepted?: true } =>
+/** Returns the mark of a report that no process leader has accepted. */
+export const unlessAccepted = ({ state }: Report): { readonly isUnaccepted?: true } =>
   state === 'accepted' ? {} : { isUnaccepted: true };
 
 /** Returns what the outcome measured, when it is not what the goal measures. */
@@ -73,19 +83,24 @@ export function historyOf(
   });
 }
 
-function goalFacts(snapshot: ViewSnapshot, shown: ShownGoal, place: Pick<GoalPlace, 'bodyName'>) {
+/** Returns what a goal says of itself, as the actor may see it. */
+export function goalFacts(
+  snapshot: ViewSnapshot,
+  shown: ShownGoal,
+  place: Pick<GoalPlace, 'bodyName'>,
+): GoalFacts {
   const { goal } = shown;
   const missing = missingForMeasurable(goal);
   const baseline = shownBaseline(snapshot, shown);
   const { id, key, title, bodyId, indicator } = goal;
   const { baselineYear, target, targetBySex, targetOn, source } = goal;
-  return {
+  return definedOnly<GoalFacts>({
     ...{ id, key, title, bodyId, indicator },
     isMeasurable: missing.length === 0,
     missing,
     ...{ baseline, baselineYear, target, targetBySex, targetOn, source },
     ...place,
-  };
+  });
 }
 
 /** Returns a goal as a round asks or asked for it, as the actor may see it, with its outcomes of earlier periods. */
@@ -97,47 +112,6 @@ export function goalView(
   const history = historyOf(snapshot, goal, round);
   const place = { bodyId, bodyName: name };
   return definedOnly<GoalView>({ ...goalFacts(snapshot, { goal, round }, place), history });
-}
-
-function statusOf(snapshot: ViewSnapshot, last: ReportedOutcome): GoalStatus {
-  const { kind, periodTo } = last.round;
-  const { attainment } = shownAs(snapshot, last);
-  return { attainment, kind, periodTo, ...unlessAccepted(last.report) };
-}
-
-function listedGoal(
-  snapshot: ViewSnapshot,
-  goal: Goal,
-  status: GoalStatus | undefined,
-): ListedGoal {
-  const place = { bodyName: bodyName(snapshot.world, goal.bodyId) };
-  return definedOnly<ListedGoal>({
-    ...goalFacts(snapshot, { goal }, place),
-    state: goal.state,
-    parentGoalId: goal.parentGoalId,
-    status,
-  });
-}
-
-/**
- * Makes the goals as the actor may see them among all goals of today, one a step, each with its status and without its outcomes.
- */
-export function* listedGoals(
-  snapshot: ViewSnapshot,
-  goals: readonly Goal[],
-): Steps<readonly ListedGoal[]> {
-  yield* prepareShownFigures(snapshot, goals);
-  const listed: ListedGoal[] = [];
-  for (const goal of goals) {
-    const last = shownOutcomes(snapshot, goal).find(({ report, round }) =>
-      isSettled(report, round),
-    );
-    // What was reported then may be hidden by what others reported who measured the same then.
-    if (last !== undefined && last.goal !== goal) yield* prepareShownFigures(snapshot, [last.goal]);
-    listed.push(listedGoal(snapshot, goal, last && statusOf(snapshot, last)));
-    yield;
-  }
-  return listed;
 }
 
 /** Works out which figures of the goal's outcomes the actor may not see, so that `historyOf` only looks them up. */

@@ -5,7 +5,7 @@ import type {
   GoalMay,
   NamedBody,
 } from '../../api/goals/goal-form-view';
-import { definedOnly } from '../../domain/base/defined';
+import { definedOnly, omit } from '../../domain/base/defined';
 import { finished, type Steps } from '../../domain/base/steps';
 import { decidingBodiesOf } from '../../domain/decisions/decision-rules';
 import { rowIn } from '../../domain/follow-up/reports-of-goal';
@@ -13,6 +13,7 @@ import { asksForGoal } from '../../domain/follow-up/row-places';
 import { revisedGoal } from '../../domain/follow-up/new-words';
 import { roundsInState } from '../../domain/follow-up/round-rules';
 import type { Goal } from '../../domain/goals/goal';
+import { canBeMeasuredByParts } from '../../domain/goals/goal-life';
 import { fieldsOfGoal, type GoalFields } from '../../domain/goals/goal-fields';
 import { goalOfKey } from '../../domain/goals/goal-world';
 import { missingForMeasurable } from '../../domain/goals/measurable';
@@ -142,10 +143,11 @@ export function* goalFormSteps(ctx: Context, query: FormQuery): Steps<GoalFormVi
     fields: firstFields(snapshot, subject),
     may: mayDo(snapshot, subject, bodies.length > 0),
     bodies: bodies.map(namedBody),
-    parents: body === undefined ? [] : parentChoices(world, body.id, goal),
+    parents: body === undefined ? [] : parentChoices(snapshot, body.id, goal),
     lastOutcome: goal && historyOf(snapshot, goal)[0],
     askedIn: askedIn(snapshot, goal),
     decisions: body === undefined ? [] : decisionsOfYear(world, body.id),
     missing: goal === undefined ? [] : missingForMeasurable(goal),
+    hasMeasuringParts: goal !== undefined && canBeMeasuredByParts(world, omit(goal, 'indicator')),
   });
 }

@@ -12,7 +12,7 @@ import { authorize, can } from '../../policy/can';
 import type { Context } from '../../ports';
 import { takeSnapshot, type ViewSnapshot } from '../base/snapshot';
 import { viewBase } from '../base/view-base';
-import { listedGoals } from './goal-view';
+import { listedGoals } from './listed-goals';
 
 /** Returns what the actor may do in the form of the goals of the body, of which `own` are there. */
 function goalFormOf(

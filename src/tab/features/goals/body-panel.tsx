@@ -86,7 +86,9 @@ function Lacking(props: {
   const { t } = useWords();
   const { view, body, onForm } = props;
   const mayWrite = body.goalForm === 'write';
-  const notYet = view.goals.filter((goal) => goal.bodyId === body.id && !goal.isMeasurable);
+  const notYet = view.goals.filter(
+    (goal) => goal.bodyId === body.id && !goal.isMeasurable && goal.parts === undefined,
+  );
   return (
     <>
       <Notice attention>

@@ -63,7 +63,11 @@ function Outcomes(props: {
   const { goal, history } = props;
   const indicator = goal.indicator ?? history[0]?.indicator;
   if (indicator === undefined || history.length === 0)
-    return <Text className={styles.quiet}>{t.goals.detail.noHistory}</Text>;
+    return (
+      <Text className={styles.quiet}>
+        {goal.parts === undefined ? t.goals.detail.noHistory : t.goals.detail.historyOfParts}
+      </Text>
+    );
   return (
     <>
       <div className={styles.chart}>

@@ -51,8 +51,9 @@ export function GoalPanel(props: {
   const styles = useStyles();
   const { t } = useWords();
   const { goal, view } = props;
+  const below = view.goals.filter((other) => other.parentGoalId === goal.id);
+  const parts = below.filter((other) => other.bodyId === goal.bodyId);
   const may = view.bodies.find(({ id }) => id === goal.bodyId)?.goalForm;
-  const missing = goal.missing.map(t.words.missing).join(', ');
   return (
     <div className={styles.box}>
       <header className={styles.head}>
@@ -66,7 +67,7 @@ export function GoalPanel(props: {
           <GoalStatePill state={goal.state} />
           {goal.status !== undefined && <GoalStatusPill status={goal.status} />}
         </div>
-        <GoalPeople goalId={goal.id} />
+        <GoalPeople goal={goal} />
       </header>
       {may !== undefined && (
         <div className={styles.acts}>
@@ -75,7 +76,12 @@ export function GoalPanel(props: {
           </Button>
         </div>
       )}
-      {!goal.isMeasurable && <Notice attention>{t.goals.detail.missing(missing)}</Notice>}
+      <Measuring goal={goal} />
+      {parts.length > 0 && (
+        <Section title={t.goals.detail.ownParts}>
+          <Chain goals={parts} empty="" withStatus onChoose={props.onChoose} />
+        </Section>
+      )}
       <Facts goal={goal} />
       <Section title={t.goals.detail.history}>
         <GoalHistory key={goal.id} goal={goal} />
@@ -89,7 +95,7 @@ export function GoalPanel(props: {
       </Section>
       <Section title={t.goals.detail.below}>
         <Chain
-          goals={view.goals.filter((other) => other.parentGoalId === goal.id)}
+          goals={below.filter((other) => !parts.includes(other))}
           empty={t.goals.detail.noneBelow}
           onChoose={props.onChoose}
         />
@@ -102,6 +108,17 @@ export function GoalPanel(props: {
       </Section>
     </div>
   );
+}
+
+/** Says what a goal without an indicator of its own still lacks, or that its parts (delmål) measure it and how many are met. */
+function Measuring({ goal }: { readonly goal: ListedGoal }): ReactElement | null {
+  const { t } = useWords();
+  const { isMeasurable, missing, parts } = goal;
+  if (isMeasurable) return null;
+  if (parts !== undefined) return <Text>{t.goals.detail.parts(parts.count, parts.metCount)}</Text>;
+  const list = missing.map(t.words.missing).join(', ');
+  const orParts = goal.indicator === undefined ? ` ${t.goals.detail.orParts}` : '';
+  return <Notice attention>{`${t.goals.detail.missing(list)}${orParts}`}</Notice>;
 }
 
 /**
@@ -167,6 +184,8 @@ function Facts({ goal }: { readonly goal: ListedGoal }): ReactElement | null {
 function Chain(props: {
   readonly goals: readonly ListedGoal[];
   readonly empty: string;
+  /** Shows the status of each goal below its title. */
+  readonly withStatus?: true;
   readonly onChoose: (goalId: string) => void;
 }): ReactElement {
   const styles = useStyles();
@@ -180,8 +199,14 @@ function Chain(props: {
             className={styles.link}
             onClick={() => props.onChoose(goal.id)}
           >
-            {goal.title} ({goal.bodyName})
+            {props.withStatus === true ? goal.title : `${goal.title} (${goal.bodyName})`}
           </Button>
+          {props.withStatus === true && (
+            <div className={styles.pills}>
+              <GoalStatePill state={goal.state} />
+              {goal.status !== undefined && <GoalStatusPill status={goal.status} />}
+            </div>
+          )}
         </li>
       ))}
     </ul>

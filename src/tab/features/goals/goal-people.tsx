@@ -1,5 +1,6 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import type { ListedGoal } from '../../../core/api/goals/goal-view';
 import type { GoalDecisionView } from '../../../core/api/goals/goal-page-view';
 import { useWords, type Words } from '../../components/words';
 import { useView } from '../../session/use-view';
@@ -19,17 +20,22 @@ function decisionText(
   return `${decision} (${page.registeredBy(registeredByName)})`;
 }
 
-/** Shows who is responsible for a goal, who reports it, and the decision that adopted it. Shows nothing until they are known. */
-export function GoalPeople({ goalId }: { readonly goalId: string }): ReactElement | null {
+/**
+ * Shows who is responsible for a goal, who reports it, and the decision that adopted it. Nobody is asked to report a goal that is measured
+ * by its parts. Shows nothing until they are known.
+ */
+export function GoalPeople({ goal }: { readonly goal: ListedGoal }): ReactElement | null {
   const styles = useStyles();
   const { t, format } = useWords();
-  const { data } = useView('goal-page', goalId);
+  const { data } = useView('goal-page', goal.id);
   if (data === undefined) return null;
   const { page } = t.goals;
   const responsible = data.responsibleNames.join(', ');
   const people = [
     [page.responsible, responsible === '' ? page.nobody : responsible],
-    [page.reporter, data.reporterName ?? page.nobody],
+    ...(goal.parts === undefined
+      ? [[page.reporter, data.reporterName ?? page.nobody] as const]
+      : []),
     ...(data.decision === undefined
       ? []
       : [[page.adoptedBy, decisionText(data.decision, page, format)] as const]),

@@ -86,6 +86,7 @@ export function GoalTree(props: {
   readonly onChoose: (row: TreeRow) => void;
 }): ReactElement {
   const { t } = useWords();
+  const byValue = new Map(props.rows.map((row) => [row.value, row]));
   const tree = useHeadlessFlatTree_unstable<HeadlessFlatTreeItemProps>(
     props.rows.map((row) =>
       definedOnly({
@@ -96,10 +97,13 @@ export function GoalTree(props: {
     ),
     {
       openItems: props.openItems,
-      onOpenChange: (_, data) => props.onOpenItems(new Set([...data.openItems].map(String))),
+      onOpenChange: (_, data) => {
+        // Whoever presses a goal reads it. Its parts are folded by the sign before it and by the arrow keys.
+        if (data.type === 'Click' && byValue.get(String(data.value))?.kind === 'goal') return;
+        props.onOpenItems(new Set([...data.openItems].map(String)));
+      },
     },
   );
-  const byValue = new Map(props.rows.map((row) => [row.value, row]));
   const { ref, ...treeProps } = tree.getTreeProps();
   const treeRef = useMergedRefs(ref);
   return (
@@ -131,7 +135,8 @@ function RowLayout(props: { readonly row: TreeRow; readonly isChosen: boolean })
   const { row } = props;
   const className = mergeClasses(styles.layout, props.isChosen && styles.chosen);
   const leaf = mergeClasses(className, styles.leaf);
-  const main = { className: mergeClasses(styles.main, isBranch(row) && styles.body) };
+  const isBody = row.kind === 'body' || row.kind === 'ended';
+  const main = { className: mergeClasses(styles.main, isBody && styles.body) };
   if (row.kind === 'lacks')
     return (
       <TreeItemLayout
@@ -145,7 +150,7 @@ function RowLayout(props: { readonly row: TreeRow; readonly isChosen: boolean })
   if (row.kind === 'goal')
     return (
       <TreeItemLayout
-        className={leaf}
+        className={row.hasParts ? className : leaf}
         iconBefore={<TargetRegular className={styles.sign} />}
         main={main}
       >
@@ -211,8 +216,8 @@ function GoalState({
   readonly row: TreeRow & { readonly kind: 'goal' };
 }): ReactElement | null {
   const { t } = useWords();
-  const { isMeasurable, status } = row.goal;
-  if (!isMeasurable)
+  const { isMeasurable, parts, status } = row.goal;
+  if (!isMeasurable && parts === undefined)
     return (
       <Badge appearance="outline" color="informative">
         {t.goals.notMeasurable}

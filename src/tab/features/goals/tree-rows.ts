@@ -14,7 +14,7 @@ export type TreeRow = { readonly value: string; readonly parentValue?: string } 
   | { readonly kind: 'lacks'; readonly body: BodyView }
   /** An administration under a board that it works for besides the one to which it belongs. */
   | { readonly kind: 'served'; readonly body: BodyView; readonly mainName: string }
-  | { readonly kind: 'goal'; readonly goal: ListedGoal }
+  | { readonly kind: 'goal'; readonly goal: ListedGoal; readonly hasParts: boolean }
   | { readonly kind: 'ended'; readonly year?: string; readonly goalCount: number }
 );
 
@@ -51,6 +51,40 @@ function endedRows(bodies: readonly BodyView[], goalsOf: GoalsOf): readonly Tree
   return [top, ...ofYears];
 }
 
+/** Returns the value of a goal's row. */
+function goalValue(goalId: string): string {
+  return `goal:${goalId}`;
+}
+
+/**
+ * Returns the rows of the goals of one body, those under another goal of the body (delmål) below its row. Goals that stand under each
+ * other in the list are all below the body's row.
+ */
+function goalRows(goals: readonly ListedGoal[], bodyRow: string): readonly TreeRow[] {
+  const own = new Map(goals.map((goal) => [goal.id, goal]));
+  const above = (goal: ListedGoal) =>
+    isInRing(goal, own) ? undefined : own.get(goal.parentGoalId ?? '');
+  const below = groupedBy(goals, (goal) => above(goal)?.id ?? '');
+  const rowsOf = (goal: ListedGoal, parentValue: string): readonly TreeRow[] => {
+    const value = goalValue(goal.id);
+    const parts = below.get(goal.id) ?? [];
+    const row: TreeRow = { kind: 'goal', value, parentValue, goal, hasParts: parts.length > 0 };
+    return [row, ...parts.flatMap((part) => rowsOf(part, value))];
+  };
+  return (below.get('') ?? []).flatMap((goal) => rowsOf(goal, bodyRow));
+}
+
+/** True when the goal stands below itself among the goals. */
+function isInRing(goal: ListedGoal, goals: ReadonlyMap<string, ListedGoal>): boolean {
+  const met = new Set<ListedGoal>();
+  for (let at = goals.get(goal.parentGoalId ?? ''); at !== undefined && !met.has(at);) {
+    if (at === goal) return true;
+    met.add(at);
+    at = goals.get(at.parentGoalId ?? '');
+  }
+  return false;
+}
+
 /** Returns the row of a body, one if it lacks a measurable goal, and those of its goals. */
 function bodyRows(
   body: BodyView,
@@ -64,14 +98,12 @@ function bodyRows(
   ];
   if (body.lacksMeasurableGoal)
     rows.push({ kind: 'lacks', value: `lacks:${body.id}`, parentValue: value, body });
-  for (const goal of own)
-    rows.push({ kind: 'goal', value: `goal:${goal.id}`, parentValue: value, goal });
-  return rows;
+  return [...rows, ...goalRows(own, value)];
 }
 
 /**
  * Returns all rows of the tree, parents before children: a body, then a row if it lacks a measurable goal, then its
- * goals, the bodies below it and the administrations that work for it besides. Bodies that have ended come last.
+ * goals, each with its parts below it, the bodies below it and the administrations that work for it besides. Bodies that have ended come last.
  */
 export function treeRows({ bodies, goals }: Pick<GoalsView, 'bodies' | 'goals'>): TreeRow[] {
   const present = bodies.filter(({ endedOn }) => endedOn === undefined);
@@ -154,19 +186,19 @@ export function branchesOf(rows: readonly TreeRow[]): readonly string[] {
 }
 
 /** True for a row that can be opened. */
-export function isBranch({ kind }: TreeRow): boolean {
-  return kind === 'body' || kind === 'ended';
+export function isBranch(row: TreeRow): boolean {
+  return row.kind === 'body' || row.kind === 'ended' || (row.kind === 'goal' && row.hasParts);
 }
 
-/** Returns the values of the rows that are open at first: council, boards, and all bodies above `value`. */
+/** Returns the values of the rows that are open at first: council, boards, goals with parts, and all rows above `value`. */
 export function openAtFirst(
   rows: readonly TreeRow[],
   value: string | undefined,
 ): readonly string[] {
   const byValue = new Map(rows.map((row) => [row.value, row]));
-  const upper = rows.filter(
-    (row) => row.kind === 'body' && (row.body.kind === 'council' || row.body.kind === 'board'),
-  );
+  const isUpper = (row: TreeRow) =>
+    row.kind === 'body' && (row.body.kind === 'council' || row.body.kind === 'board');
+  const upper = rows.filter((row) => isUpper(row) || (row.kind === 'goal' && row.hasParts));
   const open = new Set(upper.map((row) => row.value));
   const start = value === undefined ? undefined : byValue.get(value);
   for (let at = start; at !== undefined; at = above(at, byValue))

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type { GoalStatus } from '../../../../src/core/api/goals/goal-view';
+import { omit } from '../../../../src/core/domain/base/defined';
 import type { BodyView } from '../../../../src/core/api/goals/goals-view';
 import type { Fault } from '../../../../src/core/domain/base/fault';
 import type { ImportInput } from '../../../../src/core/api/import/acts';
@@ -133,6 +134,40 @@ describe('the cascade', () => {
     expect(
       screen.getByText('För att bli mätbart saknar målet utgångsvärde, målvärde.'),
     ).toBeInTheDocument();
+  });
+});
+
+describe('a goal that is measured by its parts', () => {
+  const lacking = { isMeasurable: false, missing: ['indicator'] } as const;
+  const whole = omit(aListedGoal({ ...lacking, parts: { count: 2, metCount: 1 } }), 'indicator');
+  const part = aListedGoal({ id: '102', key: 'VOF-2', title: 'Lika lön', parentGoalId: '101' });
+  const open = (goal: typeof whole) =>
+    openPage(<GoalsPage />, {
+      server: fakeServer({
+        goals: aGoalsView({ goals: [goal, part] }),
+        'goal-history': aGoalHistory({ history: [] }),
+      }),
+      linkTarget: { kind: 'goal', id: '101' },
+    });
+
+  it('says how many of them are met, and has them below it in the tree and on its page', async () => {
+    const { rendered, user } = await open(whole);
+    const text = 'Uppfyllt när alla delmål är uppfyllda: 1 av 2.';
+    expect(screen.getByText(text)).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: 'Delmål' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Lika lön' })).toBeInTheDocument();
+    expect(tree().queryByText('Ännu inte mätbart')).not.toBeInTheDocument();
+    const row = tree().getByText('Lika lön').closest('[role=treeitem]');
+    expect(row).toHaveAttribute('aria-level', '5');
+    await user.click(tree().getByText('Fler ska kunna arbeta heltid'));
+    expect(tree().getByText('Lika lön')).toBeInTheDocument();
+    expect(await screen.findByText('Utfallen finns hos varje delmål.')).toBeInTheDocument();
+    expect(await axe(rendered.container)).toHaveNoViolations();
+  });
+
+  it('can be had where a goal lacks an indicator', async () => {
+    await open(omit(whole, 'parts'));
+    expect(screen.getByText(/saknar målet indikator. Det kan också mätas/)).toBeInTheDocument();
   });
 });
 

@@ -66,6 +66,7 @@ export const goalForm: GoalFormText = {
   roundsKept: (titles) => `${titles} is open and keeps the old words.`,
   measurable: 'The goal is measurable.',
   notMeasurable: (parts) => `Not measurable yet: ${parts} is missing.`,
+  byParts: 'The goal needs no indicator: its sub-goals measure it.',
   notRead: 'Not measurable yet: the indicator cannot be read like this.',
   saveDraft: 'Save the draft',
   saveChange: 'Save the change',

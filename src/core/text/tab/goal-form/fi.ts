@@ -67,6 +67,7 @@ export const goalForm: GoalFormText = {
   roundsKept: (titles) => `${titles} on avoinna ja säilyttää vanhat sanat.`,
   measurable: 'Tavoite on mitattava.',
   notMeasurable: (parts) => `Ei vielä mitattava, puuttuu: ${parts}.`,
+  byParts: 'Tavoite ei tarvitse indikaattoria: sitä mitataan osatavoitteilla.',
   notRead: 'Ei vielä mitattava: indikaattoria ei voi lukea näin.',
   saveDraft: 'Tallenna luonnos',
   saveChange: 'Tallenna muutos',

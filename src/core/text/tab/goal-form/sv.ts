@@ -77,6 +77,7 @@ export const goalForm = {
   roundsKept: (titles: string) => `${titles} pågår och behåller de gamla orden.`,
   measurable: 'Målet är mätbart.',
   notMeasurable: (parts: string) => `Ännu inte mätbart: ${parts} saknas.`,
+  byParts: 'Målet behöver ingen indikator: det mäts genom sina delmål.',
   notRead: 'Ännu inte mätbart: indikatorn går inte att läsa så.',
   saveDraft: 'Spara utkast',
   saveChange: 'Spara ändringen',

@@ -60,6 +60,15 @@ export const goals: typeof sv = {
     unaccepted: 'Not accepted',
     noHistory: 'No outcome has been reported yet.',
     missing: (list) => `To be measurable, the goal lacks ${list}.`,
+    orParts: 'It can also be measured by sub-goals: goals of the same body that build on it.',
+    historyOfParts: 'Each sub-goal has its outcomes.',
+    ownParts: 'Sub-goals',
+    parts: (count, met) => {
+      if (met !== undefined) return `Met when all sub-goals are met: ${met} of ${count}.`;
+      return count === 1
+        ? 'Met when the sub-goal is met.'
+        : `Met when all ${count} sub-goals are met.`;
+    },
   },
   setUp: {
     title: 'Enter the municipality’s organisation and goals',

@@ -61,6 +61,17 @@ export const goals: typeof sv = {
     unaccepted: 'Ei hyväksytty',
     noHistory: 'Toteumaa ei ole vielä raportoitu.',
     missing: (list) => `Jotta tavoite olisi mitattava, siitä puuttuu ${list}.`,
+    orParts:
+      'Sitä voi mitata myös osatavoitteilla: saman toimielimen tavoitteilla, jotka perustuvat siihen.',
+    historyOfParts: 'Toteumat ovat kunkin osatavoitteen kohdalla.',
+    ownParts: 'Osatavoitteet',
+    parts: (count, met) => {
+      if (met !== undefined)
+        return `Toteutunut, kun kaikki osatavoitteet ovat toteutuneet: ${met}/${count}.`;
+      return count === 1
+        ? 'Toteutunut, kun osatavoite on toteutunut.'
+        : `Toteutunut, kun kaikki ${count} osatavoitetta ovat toteutuneet.`;
+    },
   },
   setUp: {
     title: 'Lisää kunnan organisaatio ja tavoitteet',

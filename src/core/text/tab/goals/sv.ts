@@ -59,6 +59,15 @@ export const goals = {
     unaccepted: 'Inte godtagen',
     noHistory: 'Inget utfall är rapporterat än.',
     missing: (list: string) => `För att bli mätbart saknar målet ${list}.`,
+    orParts: 'Det kan också mätas genom delmål: mål för samma organ som bygger på det.',
+    historyOfParts: 'Utfallen finns hos varje delmål.',
+    ownParts: 'Delmål',
+    parts: (count: number, met?: number) => {
+      if (met !== undefined) return `Uppfyllt när alla delmål är uppfyllda: ${met} av ${count}.`;
+      return count === 1
+        ? 'Uppfyllt när delmålet är uppfyllt.'
+        : `Uppfyllt när alla ${count} delmål är uppfyllda.`;
+    },
   },
   setUp: {
     title: 'Lägg in kommunens organisation och mål',

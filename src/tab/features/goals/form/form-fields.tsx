@@ -34,7 +34,7 @@ export function FormFields(props: Props): ReactElement {
       </Section>
       <MeasuredSection {...shared} />
       <ValuesSection {...shared} lastOutcome={view.lastOutcome} />
-      <Measurable form={form} />
+      <Measurable form={form} view={view} />
       <Section title={t.section.who}>
         <PersonField {...shared} name="reporterMail" label={t.reporter} hint={t.reporterHint} />
         <LinesField {...shared} name="source" label={t.source} hint={t.sourceHint} />
@@ -71,11 +71,13 @@ function Bank({ form }: Props): ReactElement {
 }
 
 /** Says while the person types whether the goal is measurable, and what it lacks. */
-function Measurable({ form }: { readonly form: GoalForm }): ReactElement {
+function Measurable({ form, view }: Pick<Props, 'form' | 'view'>): ReactElement {
   const { t } = useWords();
   const texts = useFormTexts().form;
-  const { missing, needsSplit } = form.checked;
+  const { missing, needsSplit, written } = form.checked;
   if (missing.length === 0) return <Notice>{texts.measurable}</Notice>;
+  if (written.indicator === undefined && view.hasMeasuringParts)
+    return <Notice>{texts.byParts}</Notice>;
   const parts = missing.map(t.words.missing).join(', ');
   return <Notice attention>{needsSplit ? texts.notRead : texts.notMeasurable(parts)}</Notice>;
 }

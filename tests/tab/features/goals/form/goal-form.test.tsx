@@ -72,6 +72,12 @@ describe('a new goal', () => {
     expect(server.seen.at(-1)?.path).toBe('/api/views/goal-form?body=VON');
   });
 
+  it('says of a goal without an indicator that its parts measure it', async () => {
+    const fields = { bodyKey: 'VOF', title: 'Lika villkor' };
+    await openForm(aGoalFormView({ fields, hasMeasuringParts: true }));
+    expect(screen.getByText(/^Målet behöver ingen indikator/)).toBeInTheDocument();
+  });
+
   it('says what it lacks while the person types, and when it is measurable', async () => {
     const { user } = await openForm(aNewGoalView({ fields: { bodyKey: 'VOF', title: '' } }));
     const lacks = 'Ännu inte mätbart: indikator, utgångsvärde, målvärde, måldatum saknas.';
