@@ -14,6 +14,6 @@ export default {
   // Packages that are published as ES modules alone.
   transformIgnorePatterns: ['/node_modules/(?!(jose|valibot|hono|@hono|preact)/)'],
   // Most suites start a program first; on a busy machine that alone takes longer than Jest's five seconds.
-  testTimeout: 30_000,
+  testTimeout: 180_000,
   cacheDirectory: '.jest-cache',
 };

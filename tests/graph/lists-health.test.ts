@@ -6,7 +6,7 @@ let lists: Lists;
 
 beforeAll(async () => {
   site = await startSite();
-}, 60_000);
+}, 180_000);
 afterAll(() => site.stop());
 beforeEach(async () => {
   lists = openLists(site.settings('product'), { graph: site.graph('product') });
@@ -57,7 +57,7 @@ describe.each([
     await site.control('DELETE', '/faults');
     expect(await read()).toBe('read');
     expect(lists.health().graph).toBe('ok');
-  }, 30_000);
+  }, 180_000);
 });
 
 test('rows of a list that are gone do not mean that the list is refused', async () => {

@@ -148,7 +148,7 @@ describe('A list that was added in this way', () => {
     const { siteUrl: url } = site.settings('fullcontrol');
     const before = await readSite(graph, url, descriptions);
     await applySetup(graph, { url, wanted: descriptions, before }, () => undefined);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => site.stop());
 
   it('is created by set-up after the list that it points to', async () => {

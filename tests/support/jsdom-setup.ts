@@ -8,8 +8,7 @@ import { toHaveNoViolations } from 'jest-axe';
 expect.extend(toHaveNoViolations);
 // Checking whether elements are hidden would take most of a test's time in jsdom, and the pages render no hidden
 // elements.
-configure({ defaultHidden: true, asyncUtilTimeout: 5000 });
-jest.setTimeout(30_000);
+configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 
 // jsdom lacks these globals. Browsers and Teams have them, as has Node outside jsdom.
 const node = runInThisContext('({ Response, Request, Headers, AbortSignal })') as Record<

@@ -12,7 +12,7 @@ beforeAll(async () => {
     tenantId: emulator.tenantId,
   });
   chat = String(body.id);
-}, 60_000);
+}, 180_000);
 afterEach(async () => {
   await emulator.page('DELETE', '/_emulator/faults');
   await emulator.page('DELETE', '/_emulator/switches');

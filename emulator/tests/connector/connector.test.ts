@@ -5,7 +5,7 @@ let emulator: Emulator;
 
 beforeAll(async () => {
   emulator = await startEmulator();
-}, 60_000);
+}, 180_000);
 afterAll(() => emulator.stop());
 
 const chatWith = (id: string) => ({
@@ -47,7 +47,7 @@ describe('The bot writes', () => {
     await emulator.restart();
     const { messages } = await messagesOf(chat, 'Anna');
     expect(messages.map(({ id, text }) => [id, text])).toContainEqual([sent.body.id, 'Hej Anna']);
-  }, 60_000);
+  }, 180_000);
 
   test('the bot starts a thread in a channel, replies in it, and updates its first message', async () => {
     const opened = await emulator.bot('POST', '/v3/conversations', {
@@ -265,7 +265,7 @@ describe('The product is told', () => {
       .slice(count)
       .filter(({ activity: a }) => a.type === 'installationUpdate' && isKarin(a['from']));
     expect(again).toHaveLength(0);
-  }, 60_000);
+  }, 180_000);
 
   test('when a person removes the app, the product receives the event and the bot can no longer write in the chat', async () => {
     const { id } = emulator.person('Sofia');

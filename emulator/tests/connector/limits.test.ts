@@ -5,7 +5,7 @@ let emulator: Emulator;
 
 beforeAll(async () => {
   emulator = await startEmulator();
-}, 60_000);
+}, 180_000);
 afterAll(() => emulator.stop());
 
 const channel = (at: number) => emulator.teams[at]?.channels[1]?.id ?? '';

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const seed = join(folder, 'tenant.json');
   writeFileSync(seed, largeTenant(450));
   emulator = await startEmulator(undefined, seed);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await emulator.stop();
   rmSync(folder, { recursive: true });

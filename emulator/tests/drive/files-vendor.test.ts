@@ -20,4 +20,4 @@ test('rows 79, 80, 85, 86: Microsoft’s own client, unmodified and over https, 
     children: ['liten.txt', 'otypad.bin', 'stor 1.bin', 'stor.bin'],
     refused: { status: 404, code: 'itemNotFound' },
   });
-}, 30_000);
+}, 180_000);

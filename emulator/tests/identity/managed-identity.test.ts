@@ -110,4 +110,4 @@ test('rows 93, 94: @azure/identity signs in unmodified with a managed identity i
     nonsense: 'AADSTS50027',
     unknownIdentity: expect.stringContaining('No User Assigned') as string,
   });
-}, 60_000);
+}, 180_000);

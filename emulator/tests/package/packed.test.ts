@@ -144,4 +144,4 @@ export const port = emulator.port;
   const files = ['example.mts', 'wrong.mts'];
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
   expect(node([tsc, '-p', project])).toBe('');
-}, 60_000);
+}, 180_000);

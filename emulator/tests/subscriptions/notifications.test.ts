@@ -12,7 +12,7 @@ beforeAll(async () => {
   listener = await startListener();
   app = emulator.app('write');
   list = await emulator.newList('Mål');
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await listener.close();
   await emulator.stop();
@@ -121,7 +121,7 @@ describe('Endpoint validation', () => {
     expect(await tryOne('/gone')).toEqual(['/gone', 400, 'ValidationError', wanted]);
     const { body } = await app.get('/subscriptions');
     expect(body.value).toEqual([]);
-  }, 30_000);
+  }, 180_000);
 
   test('row 62: the endpoint for lifecycle notifications is validated too', async () => {
     listener.answer((post) => (post.path === '/life' ? { status: 404 } : acceptAll(post)));

@@ -45,7 +45,7 @@ beforeAll(async () => {
   const [id, channel] = [team?.id ?? '', team?.channels[1]?.id ?? ''];
   const messages = `/teams/${id}/channels/${encodeURIComponent(channel)}/messages`;
   place = { team: id, channel, messages };
-}, 60_000);
+}, 180_000);
 afterAll(() => emulator.stop());
 
 /** Reads the messages that Karin sees in the channel on the host page. */

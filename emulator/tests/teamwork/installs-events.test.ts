@@ -6,7 +6,7 @@ let emulator: Emulator;
 
 beforeAll(async () => {
   emulator = await startEmulator();
-}, 60_000);
+}, 180_000);
 afterAll(() => emulator.stop());
 
 /** Installs or removes the product's app as an application that may do so for all people and teams. */
@@ -53,4 +53,4 @@ test('row 73: an installation or removal through Graph sends the bot the same si
     (one) => one.type === 'installationUpdate' && one['action'] === 'remove' && isFor(one['from']),
   );
   expect(removed.activity.conversation.id).toBe(added.activity.conversation.id);
-}, 30_000);
+}, 180_000);

@@ -7,7 +7,7 @@ let admin: Caller;
 beforeAll(async () => {
   emulator = await startEmulator();
   admin = emulator.bearer(await emulator.token({ clientId: teamsAdministration }));
-}, 60_000);
+}, 180_000);
 afterAll(() => emulator.stop());
 afterEach(() => emulator.control('DELETE', '/switches'));
 

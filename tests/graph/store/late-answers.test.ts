@@ -82,7 +82,7 @@ const fieldsOf = (list: string, id: string) => `${site.list(list)}/items/${id}/f
 
 beforeAll(async () => {
   site = await startSite();
-}, 60_000);
+}, 180_000);
 afterAll(() => site.stop());
 afterEach(async () => {
   pauses.end();

@@ -28,7 +28,7 @@ const rowsInList = async (key: string): Promise<number> => {
 
 beforeAll(async () => {
   site = await startSite();
-}, 60_000);
+}, 180_000);
 beforeEach(async () => {
   pauses = shortPauses(20);
   const timing = quickPace();

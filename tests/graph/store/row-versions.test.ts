@@ -4,7 +4,7 @@ import { startSite, type TestSite } from '../../support/graph/site';
 let site: TestSite;
 beforeAll(async () => {
   site = await startSite();
-}, 60_000);
+}, 180_000);
 afterAll(() => site.stop());
 
 test('the versions of a row say who saved what: by the trace when the product did, else by SharePoint', async () => {

@@ -19,7 +19,7 @@ let other: Lists;
 
 beforeAll(async () => {
   site = await startSite();
-}, 60_000);
+}, 180_000);
 afterAll(() => site.stop());
 afterEach(() => site.resetSwitches());
 

@@ -30,7 +30,7 @@ const fault = (call: string, what: object, times = 1) => {
 };
 beforeAll(async () => {
   site = await startSite();
-}, 60_000);
+}, 180_000);
 afterAll(() => site.stop());
 beforeEach(async () => {
   pauses = shortPauses(200);

@@ -27,7 +27,7 @@ beforeAll(async () => {
   ids = { roundId: round.stored.value.id, goalId: goal.stored.value.id };
   reportId = (await tables.reports.create(aReport(ids), trace)).stored.value.id;
   await lists.refresh('all');
-}, 60_000);
+}, 180_000);
 afterAll(() => site.stop());
 afterEach(async () => {
   await site.control('DELETE', '/faults');
@@ -301,5 +301,5 @@ describe('While Graph is down', () => {
     expect(lists.health().graph).toHaveProperty('unreachableSince');
     expect(report()).toEqual(stored);
     await site.control('DELETE', '/faults');
-  }, 30_000);
+  }, 180_000);
 });
