@@ -12,7 +12,7 @@ export function anImportRow(row: Partial<ImportRow> = {}): ImportRow {
 /** The reply of an import of a sheet that has the columns of the organisation in their order, and asks nothing. */
 export function anImportReply(reply: Partial<ImportReply> = {}): ImportReply {
   const columns = organisationColumns.map(({ name }, index) => {
-    return { index, header: '', name, isAsked: false, isRemembered: false };
+    return { index, header: '', name, isAsked: false };
   });
   return {
     ...{ written: 0, columns, skipped: [], questions: [], fractions: [], people: [] },

@@ -46,7 +46,7 @@ export function questionsOf(drafts: readonly ImportDraft<unknown>[]): readonly F
 /** Returns the answers of the input about columns of per cent. */
 export function fractionAnswers({ fractions = [] }: ImportInput): readonly FractionAnswer[] {
   return fractions.flatMap(({ name, isFraction }) =>
-    isFraction === null ? [] : [{ name, isFraction, isRemembered: false }],
+    isFraction === null ? [] : [{ name, isFraction }],
   );
 }
 

@@ -47,7 +47,7 @@ function assigned<N extends string>(
     const others = taken.filter((one) => one === name).length;
     const isAsked = lastRow >= 0 && name !== undefined && others > 1;
     const column = isAsked ? undefined : name;
-    return { index, header, isAsked, isRemembered: false, name: name ?? '', column };
+    return { index, header, isAsked, name: name ?? '', column };
   });
 }
 

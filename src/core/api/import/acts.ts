@@ -108,8 +108,6 @@ export interface SheetColumn {
   readonly name: string;
   /** True when another column of the sheet is taken for the same one. Neither is read until the person has chosen. */
   readonly isAsked: boolean;
-  /** True when `name` is what people have said in an earlier import of a column with this heading. */
-  readonly isRemembered: boolean;
 }
 
 /** A row that is no data: a title, a sum, or the headings once more. */
@@ -130,8 +128,6 @@ export interface FractionQuestion {
 export interface FractionAnswer {
   readonly name: string;
   readonly isFraction: boolean;
-  /** True when it was given in an earlier import, and not with this input. */
-  readonly isRemembered: boolean;
 }
 
 /** A question whom a name in a cell means. `written` is the name as it stands there, one of several in a cell of process leaders. */

@@ -131,6 +131,5 @@ test('a header that no column has is named in a line of the usual length', async
     header: `${'x'.repeat(254)}…`,
     name: '',
     isAsked: false,
-    isRemembered: false,
   });
 });

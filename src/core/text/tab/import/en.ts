@@ -58,7 +58,6 @@ export const imports: typeof sv = {
   wasEmpty: 'Was empty',
   whichPerson: (written) => `Who is ${written}?`,
   morePeople: 'More people have that name. Write the address in the cell if none of them is right.',
-  asBefore: 'As in the last import',
   missing: (count) =>
     count === 1
       ? '1 row is saved but not in the table. It is left as it is.'

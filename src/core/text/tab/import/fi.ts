@@ -61,7 +61,6 @@ export const imports: typeof sv = {
   whichPerson: (written) => `Kuka on ${written}?`,
   morePeople:
     'Samanniminen on useampia. Kirjoita sähköpostiosoite soluun, jos kukaan heistä ei ole oikea.',
-  asBefore: 'Kuten edellisessä tuonnissa',
   missing: (count) =>
     count === 1
       ? '1 rivi on tallennettu mutta puuttuu taulukosta. Se jätetään ennalleen.'

@@ -60,7 +60,6 @@ export const imports = {
   wasEmpty: 'Förut tomt',
   whichPerson: (written: string) => `Vem är ${written}?`,
   morePeople: 'Fler har det namnet. Skriv e-postadressen i cellen om ingen av dem är rätt.',
-  asBefore: 'Som vid förra importen',
   missing: (count: number) =>
     count === 1
       ? '1 rad finns sparad men inte i tabellen. Den lämnas som den är.'

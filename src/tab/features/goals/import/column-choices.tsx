@@ -25,11 +25,7 @@ export function ColumnChoices(props: {
       <summary>{t.imports.mapping}</summary>
       <div className={styles.columns}>
         {columns.map((column) => (
-          <Field
-            key={column.index}
-            label={headingOf(column)}
-            hint={column.isRemembered ? t.imports.asBefore : ''}
-          >
+          <Field key={column.index} label={headingOf(column)}>
             <ColumnChoice {...props} column={column} isReachable />
           </Field>
         ))}

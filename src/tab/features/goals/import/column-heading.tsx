@@ -61,14 +61,12 @@ export function ColumnChoice(props: {
 /** The head of a column of the grid: its letter, its heading as written, and what it is read as. */
 export function ColumnHeading(props: Parameters<typeof ColumnChoice>[0]): ReactElement {
   const styles = useStyles();
-  const { t } = useWords();
-  const { index, header, isRemembered } = props.column;
+  const { index, header } = props.column;
   return (
     <div className={styles.box}>
       <span className={styles.letter}>{lettersOf(index)}</span>
       {header !== '' && <span className={styles.text}>{header}</span>}
       <ColumnChoice {...props} />
-      {isRemembered && <span className={styles.letter}>{t.imports.asBefore}</span>}
     </div>
   );
 }

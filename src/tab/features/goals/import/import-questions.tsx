@@ -64,11 +64,11 @@ function Answered({
   what,
   said,
   onSaid,
-  answer: { name, isFraction, isRemembered },
+  answer: { name, isFraction },
 }: QuestionProps & { readonly answer: ImportReply['fractions'][number] }): ReactElement {
   const { t, language } = useWords();
   const header = columnHeader(what, name, language);
-  const { isReadAsFraction, isReadAsPercent, asBefore, takeAnswerBack } = t.imports;
+  const { isReadAsFraction, isReadAsPercent, takeAnswerBack } = t.imports;
   return (
     <Notice
       actions={
@@ -78,7 +78,6 @@ function Answered({
       }
     >
       {isFraction ? isReadAsFraction(header) : isReadAsPercent(header)}
-      {isRemembered && ` ${asBefore}.`}
     </Notice>
   );
 }

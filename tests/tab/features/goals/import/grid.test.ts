@@ -87,8 +87,8 @@ const table = tableOf('Mål', [['Mål 2026'], ['Kod', 'Mål'], ['A', 'Fler'], ['
 const aRow = (row: Partial<ImportRow>): ImportRow =>
   anImportRow({ line: 3, label: 'Fler', outcome: 'refused', ...row });
 const columns = [
-  { index: 0, header: 'Kod', name: 'key', isAsked: false, isRemembered: false },
-  { index: 1, header: 'Mål', name: 'title', isAsked: false, isRemembered: false },
+  { index: 0, header: 'Kod', name: 'key', isAsked: false },
+  { index: 1, header: 'Mål', name: 'title', isAsked: false },
 ];
 const aReply = (reply: Partial<ImportReply> = {}): ImportReply =>
   anImportReply({
