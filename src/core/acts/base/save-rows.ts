@@ -24,10 +24,13 @@ export async function saveRows<T extends Entity>(
   for (const written of await table.writeAll(writes, traceOf(ctx, act))) {
     if (written.kind === 'conflict')
       throw new AppError('conflict', `${act}: a row has been changed meanwhile`);
-    if (written.kind !== 'failed') continue;
-    const { cause } = written;
-    throw cause instanceof AppError
-      ? cause
-      : new AppError('store-unavailable', `${act}: a row was not saved`, { cause });
+    if (written.kind === 'failed') throw errorOfFailed(written.cause, act);
   }
+}
+
+/** Returns the error that an act answers when a row was not saved: what stopped it, or that the lists are away. */
+export function errorOfFailed(cause: unknown, act: SavingAct): AppError {
+  return cause instanceof AppError
+    ? cause
+    : new AppError('store-unavailable', `${act}: a row was not saved`, { cause });
 }

@@ -8,6 +8,7 @@ import { authorize } from '../../policy/can';
 import type { Context, RowWrite, RowWritten, Stored, Table } from '../../ports';
 import type { Handler } from '../base/handler';
 import { traceOf } from '../base/loading';
+import { errorOfFailed } from '../base/save-rows';
 import type { ImportedRow } from './write-rows';
 
 const act = 'import.undo';
@@ -97,10 +98,10 @@ async function rowBefore<T extends ImportedRow>(
   return before?.value ? { ...before.value, id: value.id } : 'no-versions';
 }
 
-/** Returns the rows that stand changed by others meanwhile. @throws {AppError} what stopped the others */
+/** Returns the places of the rows that others have changed meanwhile. @throws {AppError} what stopped the others */
 function lostOnes<T>(results: readonly RowWritten<T>[]): readonly number[] {
   const failed = results.find((one) => one.kind === 'failed');
-  if (failed?.cause instanceof AppError) throw failed.cause;
+  if (failed !== undefined) throw errorOfFailed(failed.cause, act);
   return results.flatMap(({ kind }, at) => (kind === 'conflict' ? [at] : []));
 }
 
