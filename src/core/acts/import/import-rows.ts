@@ -29,7 +29,7 @@ function toWrite<T>(
   drafts: readonly ImportDraft<T>[],
   { asked }: Pick<Sheet<string>, 'asked'>,
 ): readonly ImportDraft<T>[] {
-  const good = drafts.filter((draft) => /^(new|changed|same)$/.test(outcomeOf(draft)));
+  const good = drafts.filter((draft) => !['refused', 'waiting'].includes(outcomeOf(draft)));
   const isWhole = good.length === drafts.length && asked.length === 0;
   return write && (isWhole || onlyGood === true) ? good : [];
 }

@@ -10,8 +10,8 @@ import {
   findEnding,
   ofBody,
   ofGoal,
-  placeOf,
-  targetOf,
+  newParentOf,
+  newBodyOf,
   type Ended,
   type Ending,
   type Found,
@@ -32,7 +32,7 @@ function faultsOfGoalFate(found: Found, goal: Goal): readonly Fault[] {
   ];
   if (fate === undefined) return refuse('goal-undecided');
   if (fate.to !== 'move') return lacksReason(fate) ? refuse('reason-missing') : [];
-  const target = targetOf(found, fate);
+  const target = newBodyOf(found, fate);
   if (target === undefined) return refuse('nowhere-to-move');
   const isOver = found.over.includes(target) || !existsOn(target, found.world.today);
   return isOver ? refuse('body-ended') : [];
@@ -42,7 +42,7 @@ function faultsOfBodyFate(found: Found, below: Body): readonly Fault[] {
   const fate = ofBody(found.ending, below);
   const values = { name: below.name };
   if (fate === undefined) return [{ field: 'bodies', reason: 'body-undecided', values }];
-  if (fate.to === 'end' || placeOf(found, fate) !== undefined) return [];
+  if (fate.to === 'end' || newParentOf(found, fate) !== undefined) return [];
   return [{ field: 'bodies', reason: 'cannot-stand-there', values }];
 }
 
@@ -84,7 +84,7 @@ function changesOf(found: Found): Ended {
   const { ending, below, over, goals } = found;
   const moved = below.flatMap((one): readonly RowChange<Body>[] => {
     const fate = ofBody(ending, one);
-    const place = fate?.to === 'move' ? placeOf(found, fate) : undefined;
+    const place = fate?.to === 'move' ? newParentOf(found, fate) : undefined;
     return place ? [{ id: one.id, change: { parentId: place.id, parentKey: place.key } }] : [];
   });
   const [own, ...others] = over.map((one) => endOf(found, one));
@@ -93,7 +93,7 @@ function changesOf(found: Found): Ended {
       const fate = ofGoal(ending, goal);
       if (fate?.to === 'close')
         return [{ id: goal.id, change: { state: 'closed', changeReason: fate.reason ?? '' } }];
-      const target = fate?.to === 'move' ? targetOf(found, fate) : undefined;
+      const target = fate?.to === 'move' ? newBodyOf(found, fate) : undefined;
       return target ? [{ id: goal.id, change: { bodyId: target.id, bodyKey: target.key } }] : [];
     }),
     bodies: [...moved, ...others, ...(own === undefined ? [] : [own])],

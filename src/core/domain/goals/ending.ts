@@ -69,7 +69,7 @@ export function bodyAndBelow(
 }
 
 /** Returns the goals in use of the bodies, on each of which an ending of them must decide. */
-export function goalsInUse({ goals }: GoalWorld, bodies: readonly Body[]): readonly Goal[] {
+export function goalsLeft({ goals }: GoalWorld, bodies: readonly Body[]): readonly Goal[] {
   const ids = new Set(bodies.map(({ id }) => id));
   return goals.filter(({ bodyId, state }) => state !== 'closed' && ids.has(bodyId));
 }
@@ -102,17 +102,20 @@ export function findEnding(world: GoalWorld, body: Body, ending: Ending): Found 
   const below = existingBelow(world, body, lastDay);
   const ends = below.filter((one) => ofBody(ending, one)?.to === 'end');
   const over = [body, ...ends.flatMap((one) => bodyAndBelow(world, one, lastDay))];
-  const goals = goalsInUse(world, over);
+  const goals = goalsLeft(world, over);
   const successor = successorKey === undefined ? undefined : bodyOfKey(world, successorKey);
   return { world, body, ending, successor, below, over, goals };
 }
 
 /** Returns where the goal moves; undefined when the ending names no such body. */
-export function targetOf({ world, successor }: Found, { bodyKey }: GoalFate): Body | undefined {
+export function newBodyOf({ world, successor }: Found, { bodyKey }: GoalFate): Body | undefined {
   return bodyKey === undefined ? successor : bodyOfKey(world, bodyKey);
 }
 
 /** Returns below which body another one moves; undefined when the ending names no such body. */
-export function placeOf({ world, successor }: Found, { parentKey }: BodyFate): Body | undefined {
+export function newParentOf(
+  { world, successor }: Found,
+  { parentKey }: BodyFate,
+): Body | undefined {
   return parentKey === undefined ? successor : bodyOfKey(world, parentKey);
 }

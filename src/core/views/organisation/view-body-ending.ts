@@ -1,6 +1,6 @@
 import type { BodyEndingView } from '../../api/organisation/body-ending-view';
 import { isSameKey } from '../../domain/base/keys';
-import { bodyAndBelow, existingBelow, goalsInUse } from '../../domain/goals/ending';
+import { bodyAndBelow, existingBelow, goalsLeft } from '../../domain/goals/ending';
 import { bodyOf } from '../../domain/organisation/organisation';
 import { authorize, missing } from '../../policy/can';
 import type { Context } from '../../ports';
@@ -24,7 +24,7 @@ export function viewBodyEnding(
   return {
     ...viewBase(ctx, snapshot),
     bodyKey: body.key,
-    goals: goalsInUse(world, bodyAndBelow(world, body)).map(({ key, title, state, bodyId }) => {
+    goals: goalsLeft(world, bodyAndBelow(world, body)).map(({ key, title, state, bodyId }) => {
       const own = bodyOf(world, bodyId);
       return { key, title, state, bodyKey: own?.key ?? '', bodyName: own?.name ?? '' };
     }),

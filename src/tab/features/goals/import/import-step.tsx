@@ -37,13 +37,7 @@ export function ImportStep({ what, personId, next }: StepProps): ReactElement {
   return (
     <div className={styles.box}>
       <ColumnHelp what={what} />
-      {!isDone && (
-        <TableSource
-          brought={work.brought}
-          isDisabled={false}
-          fault={fault && t.goals.setUp[fault]}
-        />
-      )}
+      {!isDone && <TableSource brought={work.brought} fault={fault && t.goals.setUp[fault]} />}
       <KeptLine work={work} />
       <ImportProblem problem={work.problem} />
       <Written work={work} />

@@ -7,14 +7,7 @@ import type { Table } from '../tables/table';
 import { useTables, type BroughtTable } from '../tables/use-tables';
 import type { CheckedTable } from './grid-rows';
 import { keptImportShape, nothingBrought, type KeptImport } from './kept-import';
-import {
-  importActOf,
-  inputOf,
-  useCheck,
-  type Asked,
-  type Check,
-  type ImportedList,
-} from './use-check';
+import { importActOf, inputOf, useCheck, type Check, type ImportedList } from './use-check';
 import { useUndo, type Undoing } from './use-undo';
 
 /** Greatest number of rows of an import, which is the server's. */
@@ -144,11 +137,13 @@ function useWriting(what: ImportedList, { latest, keep, discard }: Keeping, chec
   const saving = useAct(importActOf[what]);
   const [receipts, setReceipts] = useState<readonly Receipt[]>([]);
   const [isDone, setDone] = useState(false);
-  const finish = ({ table, said }: Asked, reply: ImportReply): void => {
-    if (leavesRows(reply)) {
+  const finish = (saved: Table, reply: ImportReply): void => {
+    const now = latest();
+    // What the person has changed or brought while the rows were saved is still to be saved.
+    if (leavesRows(reply) || now.table !== saved) {
+      keep({ ...now, importKey: crypto.randomUUID() });
       // Rows that are written are shown as existing beside those that are left to mend.
-      keep({ ...latest(), importKey: crypto.randomUUID() });
-      check.check({ table, said });
+      if (now.table !== undefined) check.check({ table: now.table, said: now.said });
     } else {
       discard();
       setDone(true);
@@ -165,7 +160,7 @@ function useWriting(what: ImportedList, { latest, keep, discard }: Keeping, chec
     if (reply === undefined) return;
     const rows = reply.rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
     if (reply.written > 0) setReceipts((now) => [...now, { importKey, from: before, rows }]);
-    finish({ table, said }, reply);
+    finish(table, reply);
   };
   return { saving, receipts, isDone, save, reopen: () => setDone(false) };
 }

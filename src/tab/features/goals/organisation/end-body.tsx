@@ -62,11 +62,8 @@ function Form(props: Ending & { readonly view: BodyEndingView }): ReactElement {
   const form = useEnding(body, view);
   const [isAsked, setAsked] = useState(false);
   const { draft, change } = form;
-  const over = view.below.flatMap(({ key, withBelow }) =>
-    draft.ofBodies[key] === 'end' ? withBelow : [],
-  );
   const places = props.bodies.filter(
-    ({ key, hasEnded }) => !hasEnded && !hasKey([body.key, ...over], key),
+    ({ key, hasEnded }) => !hasEnded && !hasKey(form.keysEnding, key),
   );
   const successor = places.find(({ key }) => key === draft.successorKey);
   const save = async (): Promise<void> => {

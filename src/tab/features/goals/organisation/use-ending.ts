@@ -26,7 +26,9 @@ export interface EndingDraft {
 export interface EndingForm {
   readonly draft: EndingDraft;
   readonly change: (over: Partial<EndingDraft>) => void;
-  /** The goals of the body and of those below that end with it. */
+  /** The codes of the body and of those below that end with it. */
+  readonly keysEnding: readonly string[];
+  /** The goals of these bodies. */
   readonly goals: readonly GoalLeft[];
   readonly fateOf: (goalKey: string) => Fate;
   /** True when something is left to choose. */
@@ -47,8 +49,8 @@ export function useEnding(body: OrganisationBody, view: BodyEndingView): EndingF
     ...{ all: '', ofGoals: {}, ofBodies: {}, reason: '' },
   });
   const ending = view.below.filter(({ key }) => draft.ofBodies[key] === 'end');
-  const keys = [body.key, ...ending.flatMap(({ withBelow }) => withBelow)];
-  const goals = view.goals.filter(({ bodyKey }) => hasKey(keys, bodyKey));
+  const keysEnding = [body.key, ...ending.flatMap(({ withBelow }) => withBelow)];
+  const goals = view.goals.filter(({ bodyKey }) => hasKey(keysEnding, bodyKey));
   const fateOf = (key: string): Fate =>
     draft.all === 'each' ? (draft.ofGoals[key] ?? '') : draft.all;
   const isUndecided =
@@ -73,5 +75,5 @@ export function useEnding(body: OrganisationBody, view: BodyEndingView): EndingF
     }),
   });
   const change = (over: Partial<EndingDraft>): void => setDraft((now) => ({ ...now, ...over }));
-  return { draft, change, goals, fateOf, isUndecided, input };
+  return { draft, change, keysEnding, goals, fateOf, isUndecided, input };
 }

@@ -24,7 +24,6 @@ const useStyles = makeStyles({
 
 interface SourceProps {
   readonly brought: BroughtTable;
-  readonly isDisabled: boolean;
   /** A sentence that says why the text cannot be checked. */
   readonly fault: string | undefined;
 }
@@ -39,7 +38,7 @@ export function TableSource(props: SourceProps): ReactElement {
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     const [file] = event.dataTransfer.files;
-    if (file !== undefined && !props.isDisabled) brought.takeFile(file);
+    if (file !== undefined) brought.takeFile(file);
   };
   return (
     <div className={styles.box} onDrop={drop} onDragOver={(event) => event.preventDefault()}>
@@ -53,15 +52,13 @@ export function TableSource(props: SourceProps): ReactElement {
 }
 
 /** A way back to the table that was left, until another one is brought. */
-function Left({ brought, isDisabled }: SourceProps): ReactElement | null {
+function Left({ brought }: SourceProps): ReactElement | null {
   const { t } = useWords();
   const { left } = brought;
   if (left === undefined) return null;
   return (
     <div>
-      <Button disabled={isDisabled} onClick={() => brought.choose(left)}>
-        {t.imports.takeBack(left.name)}
-      </Button>
+      <Button onClick={() => brought.choose(left)}>{t.imports.takeBack(left.name)}</Button>
     </div>
   );
 }
@@ -69,7 +66,7 @@ function Left({ brought, isDisabled }: SourceProps): ReactElement | null {
 /** Above this number of characters a browser takes seconds to insert the lines of a text one after the other. */
 const longText = 10_000;
 
-function PasteField({ brought, isDisabled, fault }: SourceProps): ReactElement {
+function PasteField({ brought, fault }: SourceProps): ReactElement {
   const styles = useStyles();
   const words = useWords().t.goals.setUp;
   const paste = (event: ClipboardEvent): void => {
@@ -90,7 +87,6 @@ function PasteField({ brought, isDisabled, fault }: SourceProps): ReactElement {
     >
       <Textarea
         value={brought.text}
-        disabled={isDisabled}
         textarea={{ className: styles.paste, spellCheck: false, wrap: 'off' }}
         resize="vertical"
         onPaste={paste}
@@ -100,17 +96,13 @@ function PasteField({ brought, isDisabled, fault }: SourceProps): ReactElement {
   );
 }
 
-function FileChoice({ brought, isDisabled }: SourceProps): ReactElement {
+function FileChoice({ brought }: SourceProps): ReactElement {
   const styles = useStyles();
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.file}>
-      <Button
-        disabled={isDisabled || brought.isReading}
-        onClick={() => input.current?.click()}
-        size="large"
-      >
+      <Button disabled={brought.isReading} onClick={() => input.current?.click()} size="large">
         {t.imports.chooseFile}
       </Button>
       <span className={styles.hint}>{t.imports.fileHint}</span>
@@ -149,17 +141,13 @@ function Sheets({ brought }: { readonly brought: BroughtTable }): ReactElement {
   );
 }
 
-function Chosen({ brought, isDisabled, fault }: SourceProps): ReactElement {
+function Chosen({ brought, fault }: SourceProps): ReactElement {
   const { t } = useWords();
   const { name = '', rows = [] } = brought.table ?? {};
   return (
     <Notice
       attention={fault !== undefined}
-      actions={
-        <Button disabled={isDisabled} onClick={brought.restart}>
-          {t.imports.another}
-        </Button>
-      }
+      actions={<Button onClick={brought.restart}>{t.imports.another}</Button>}
     >
       {t.imports.read(name, rows.length)} {fault}
     </Notice>

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import type { ImportReply, ImportRow } from '../../../../../src/core/api/import/acts';
-import {
-  withBlock,
-  withCell,
-  withColumnAdded,
-} from '../../../../../src/tab/features/goals/import/edit-table';
+import { withCell, withColumnAdded } from '../../../../../src/tab/features/goals/import/edit-table';
 import { commandOf } from '../../../../../src/tab/features/goals/import/grid-keys';
 import {
   headingRow,
@@ -157,9 +153,7 @@ describe('an edited table', () => {
     expect(next.rows[0]).toBe(table.rows[0]);
     expect(withCell(table, { line: 99, index: 0 }, 'x').rows).toEqual(table.rows);
   });
-  test('takes a block of cells, and a column more to the right of all', () => {
-    const block = withBlock(table, [3, 4], { index: 0, rows: [['1', '2'], ['3'], ['4']] });
-    expect(block.rows.slice(2, 4).map(({ cells }) => cells)).toEqual([['1', '2'], ['3']]);
+  test('takes a column more to the right of all', () => {
     expect(withColumnAdded(table, 2, 'Organ').rows[1]?.cells).toEqual(['Kod', 'Mål', 'Organ']);
   });
 });

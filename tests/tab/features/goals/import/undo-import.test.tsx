@@ -57,6 +57,25 @@ test('an import is taken back once it is confirmed, and its table is there again
   await waitFor(() => expect(lists.bodies.byKey('BUN')).toBeDefined());
 });
 
+test('what is brought while an import is saved is not lost when it is saved', async () => {
+  const { press, server, lists } = await begin();
+  const save = server.acts['organisation.import'];
+  let goOn: () => void = nothing;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  server.acts['organisation.import'] = async (input, key) => {
+    await held;
+    return save?.(input, key);
+  };
+  await press('Spara 2 rader');
+  await press('Byt tabell');
+  const box = screen.getByLabelText('Klistra in raderna här');
+  fireEvent.change(box, { target: { value: 'En annan tabell' } });
+  goOn();
+  await screen.findByText('2 rader är sparade.');
+  expect(lists.bodies.byKey('BUN')).toBeDefined();
+  expect(screen.getByLabelText('Klistra in raderna här')).toHaveValue('En annan tabell');
+});
+
 test('the rows that are left are named with the reason, and those in use can be taken back later', async () => {
   const { user, press, server, asked } = await begin();
   const replies: UndoReply[] = [
